@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { report, say } from '../observe.ts';
+import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';
+import { tellEpipeApart } from './tell-epipe-apart.ts';
+
+say('half-open socket: the write reaches the kernel');
+const { socket: halfOpen, close } = await triggerBrokenPipe({ failFirstWrite: true });
+const kernels = new Promise<Error>((resolve) => halfOpen.once('error', resolve));
+halfOpen.write('x');
+report('event', await kernels);
+say(`raised by: ${tellEpipeApart(await kernels)}`);
+await close();
+
+say('default socket: Node stops the write');
+const server = createServer((peer) => peer.end());
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const ended = connect((server.address() as AddressInfo).port, '127.0.0.1');
+ended.resume();
+await once(ended, 'end');
+const nodes = new Promise<Error>((resolve) => ended.once('error', resolve));
+ended.write('x');
+report('event', await nodes);
+say(`raised by: ${tellEpipeApart(await nodes)}`);
+server.close();

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A connection on loopback whose far end has gone. */
+export interface BrokenPipe {
+  /** Our end. It has read the peer's FIN and, being half-open, still lets us write. */
+  readonly socket: Socket;
+  /** Destroys our end and stops the server; resolves when no handle is left open. */
+  close(): Promise<void>;
+}
+
+/** What to break, and how soon it shows. */
+export interface TriggerOptions {
+  /**
+   * `false` (as in real life): the peer closes, the first write is accepted and lost, a later one fails.
+   * `true`: the peer also sends an RST, so that the very first write fails.
+   */
+  readonly failFirstWrite?: boolean;
+}
+
+/**
+ * Makes a TCP connection on 127.0.0.1 whose writes end in the kernel's own EPIPE, to test how a program copes.
+ *
+ * Why it is certain: the FIN has been read before the caller gets the socket, so the RST that answers
+ * the first write meets a socket in CLOSE_WAIT, for which the kernel notes EPIPE and not ECONNRESET
+ * (Linux `tcp_reset()`; tcp(7)).
+ *
+ * @returns the socket, without any `error` listener, and the function that releases everything
+ * @throws the error of `listen` or `connect`, if loopback itself is unusable
+ */
+export async function triggerBrokenPipe(options: TriggerOptions = {}): Promise<BrokenPipe> {
+  // Both ends half-open: with Node's default, reading the FIN would end our side too, and no write would reach the kernel.
+  const server = createServer({ allowHalfOpen: true });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
+  const { port } = server.address() as AddressInfo;
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  await once(socket, 'connect');
+  const [peer] = await accepted;
+
+  // A FIN counts as read only when the stream flows.
+  socket.resume();
+  const finRead = once(socket, 'end');
+  const peerClosed = once(peer, 'close');
+  if (options.failFirstWrite === true) {
+    peer.end();
+    await finRead;
+    peer.resetAndDestroy();
+  } else {
+    peer.destroy();
+  }
+  await Promise.all([finRead, peerClosed]);
+
+  return {
+    socket,
+    async close() {
+      const ends = [once(server, 'close')];
+      if (!socket.closed) ends.push(once(socket, 'close'));
+      socket.destroy();
+      server.close();
+      await Promise.all(ends);
+    },
+  };
+}

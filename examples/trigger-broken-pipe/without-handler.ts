@@ -1,0 +1,5 @@
+import '../observe.ts';
+import { triggerBrokenPipe } from './trigger-broken-pipe.ts';
+
+const { socket } = await triggerBrokenPipe({ failFirstWrite: true });
+socket.write('x');
