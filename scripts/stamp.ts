@@ -1,0 +1,19 @@
+/**
+ * Writes into English pages the revision of the Spanish page that they were made from.
+ *   npm run translate:stamp -- reference/broken-pipe-error.mdx
+ *   npm run translate:stamp -- --all
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENGLISH, listPages, revisionOf, SPANISH } from '../src/node/check-pages.ts';
+
+const asked = process.argv.slice(2);
+const pages = asked.includes('--all') ? listPages(ENGLISH) : asked;
+if (pages.length === 0) throw new Error('name the pages that are up to date, or --all');
+for (const page of pages) {
+  const path = join(ENGLISH, page);
+  const revision = revisionOf(readFileSync(join(SPANISH, page), 'utf8'));
+  const text = readFileSync(path, 'utf8').replace(/^source_revision:.*\n/m, '');
+  writeFileSync(path, text.replace(/^---\n/, `---\nsource_revision: ${revision}\n`));
+  console.log(`${path}: made from ${revision}`);
+}

@@ -1,0 +1,59 @@
+/**
+ * Runs every demo many times with both cores busy; each time must give what is recorded.
+ *   npm run stress                          1,000 times each
+ *   npm run stress -- --times 50 catch-epipe
+ * Types are stripped once beforehand, so that the demos and not a compiler keep the cores busy.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { transformSync } from 'esbuild';
+import { wasRecorded } from '../src/core/recording.ts';
+import { examplesFolder, listExamples, listRunnables, readRecording } from '../src/node/examples.ts';
+import { runDemo } from '../src/node/run.ts';
+import { nodeAtHand, python } from '../src/node/runtimes.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: 'string', default: '1000' } },
+});
+const times = Number(values.times);
+const runtimes = [{ ...nodeAtHand(), command: [process.execPath] as const }, python()];
+// Twice as many demos as cores: the scheduler always has one waiting.
+const lanes = availableParallelism() * 2;
+
+const copy = mkdtempSync(join(tmpdir(), 'stress-'));
+cpSync(examplesFolder(), copy, { recursive: true });
+for (const path of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
+  if (!path.endsWith('.ts')) continue;
+  const { code } = transformSync(readFileSync(join(copy, path), 'utf8'), { loader: 'ts', format: 'esm', target: 'node20' });
+  writeFileSync(join(copy, path.replace(/\.ts$/, '.js')), code.replaceAll(/(\.{1,2}\/[\w./-]+)\.ts\b/g, '$1.js'));
+}
+
+let wrong = 0;
+for (const example of positionals.length > 0 ? positionals : listExamples()) {
+  for (const runtime of runtimes) {
+    for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
+      const run = readRecording(example, runtime.id)?.runs[runnable.part];
+      if (run === undefined) throw new Error(`${runnable.path} has no recording on ${runtime.id}: npm run record`);
+      const path = join(copy, example, runnable.path.slice(dirname(runnable.path).length + 1).replace(/\.ts$/, '.js'));
+      let left = times;
+      let same = 0;
+      let odd = '';
+      const lane = async (): Promise<void> => {
+        while (left > 0) {
+          left -= 1;
+          const outcome = await runDemo({ ...runnable, path }, runtime);
+          if (wasRecorded(run, outcome, false)) same += 1;
+          else odd = JSON.stringify(outcome);
+        }
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
+      wrong += times - same;
+      console.log(`${example} ${runnable.part} (${runtime.id}): ${same} of ${times}${odd === '' ? '' : `\n  ${odd}`}`);
+    }
+  }
+}
+rmSync(copy, { recursive: true });
+if (wrong > 0) throw new Error(`${wrong} runs differed from their recording`);

@@ -1,0 +1,27 @@
+/** Stops a build whose pages break the rules of `check-pages.ts`, and publishes the examples at `/examples/`. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { checkPages } from './check-pages.ts';
+
+export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
+  return {
+    name: 'site-checks',
+    getPathsToWatch: () => [join(siteDir, 'examples/**/*'), join(siteDir, 'docs/**/*'), join(siteDir, 'i18n/**/*')],
+    loadContent() {
+      const problems = checkPages(siteDir);
+      if (problems.length > 0) throw new Error(`pages to mend:\n${problems.join('\n')}`);
+      return Promise.resolve(undefined);
+    },
+    postBuild({ outDir }) {
+      // One address for both languages, so that a copied link does not depend on the reader's.
+      if (i18n.currentLocale === i18n.defaultLocale) {
+        cpSync(join(siteDir, 'examples'), join(outDir, 'examples'), {
+          recursive: true,
+          filter: (path) => !/__pycache__|package\.json$|tsconfig/.test(path),
+        });
+      }
+      return Promise.resolve();
+    },
+  };
+}

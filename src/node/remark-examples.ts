@@ -1,0 +1,210 @@
+/**
+ * The one bridge that carries `examples/` into pages.
+ *
+ *   <Source of="catch-epipe" part="module" />      a file, or a region of it
+ *   <Output of="catch-epipe" part="demo" />        what it printed when it was recorded
+ *   <Fields of="catch-epipe" part="demo" error="1" />   one recorded error, field by field
+ *   <Fact of="catch-epipe" part="demo" get="errors.0.message" />   one recorded value, inline
+ *
+ * An unknown id, part, region, value, or a missing or stale recording stops the build, naming file, line and mend.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Code, InlineCode, Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { recordedOn, type Outcome, type Recording, type RecordedError } from '../core/recording.ts';
+import { regionOf } from '../core/region.ts';
+import {
+  examplesFolder,
+  fileOf,
+  inputsHash,
+  listExamples,
+  listRunnables,
+  readRecording,
+  type Language,
+} from './examples.ts';
+import { SHOWN } from './runtimes.ts';
+
+const ATTRIBUTES: Record<string, readonly string[]> = {
+  Source: ['of', 'part', 'lang', 'region', 'mark'],
+  Output: ['of', 'part', 'lang', 'runtime'],
+  Fields: ['of', 'part', 'lang', 'runtime', 'error'],
+  Fact: ['of', 'part', 'lang', 'runtime', 'get'],
+};
+
+/** The order in which an error's fields are shown; one that the error lacks shows as a dash, which tells as much. */
+const FIELDS = ['name', 'message', 'code', 'errno', 'syscall', 'arrival'] as const;
+
+type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
+type Reference = Record<string, string | undefined> & { of: string; part: string };
+
+/** An error of a page: its message begins with `file:line:`. */
+export class PageError extends Error {}
+
+/**
+ * The remark plugin.
+ * @param options.examples absolute path of the examples, if not `examples/` of the working directory
+ */
+export default function remarkExamples(options: { examples?: string } = {}) {
+  const folder = options.examples ?? examplesFolder();
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node, index, parent) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
+      const name = node.name ?? '';
+      if (!(name in ATTRIBUTES) || parent === undefined || index === undefined) return undefined;
+      try {
+        const made = make(name, attributesOf(name, node), folder);
+        parent.children.splice(index, 1, made as never);
+      } catch (error) {
+        throw new PageError(`${file.path}:${lineOf(node, file)}: ${(error as Error).message}`);
+      }
+      return [SKIP, index + 1];
+    });
+  };
+}
+
+function attributesOf(name: string, node: JsxElement): Reference {
+  const allowed = ATTRIBUTES[name] ?? [];
+  const values: Record<string, string | undefined> = {};
+  for (const attribute of node.attributes as MdxJsxAttribute[]) {
+    if (!allowed.includes(attribute.name) || typeof attribute.value !== 'string') {
+      throw new Error(`<${name}> does not take ${attribute.name} that way: use ${allowed.map((a) => `${a}="…"`).join(', ')}`);
+    }
+    values[attribute.name] = attribute.value;
+  }
+  const { of, part } = values;
+  if (of === undefined || part === undefined) throw new Error(`<${name}> needs of="example id" and part="…"`);
+  return { ...values, of, part };
+}
+
+function make(name: string, reference: Reference, folder: string): RootContent {
+  const { of, part } = reference;
+  const known = listExamples(folder);
+  if (!known.includes(of)) throw new Error(`there is no example "${of}": name one of ${known.join(', ')}`);
+  const language = languageOf(reference);
+  const file = `${of}/${fileOf(of, part, language)}`;
+  if (name === 'Source') return source(reference, join(folder, file), file, language);
+
+  const { recording, outcome } = recorded(reference, language, folder);
+  const common = {
+    example: of,
+    file: `${of}/recordings/${reference['runtime'] ?? SHOWN[language]}.json`,
+    recordedOn: recordedOn(recording),
+  };
+  if (name === 'Output') {
+    const { exitCode, signal, stdout, stderr } = outcome;
+    const text = `${stdout}${stderr}`.trimEnd();
+    const command = recording.runs[part]?.command;
+    const ending = signal === null ? { exitCode: String(exitCode) } : { signal };
+    return figure({ kind: 'output', ...common, command, ...ending }, [code('text', text)]);
+  }
+  if (name === 'Fields') {
+    return figure({ kind: 'fields', ...common }, [fieldList(errorOf(outcome, reference['error'] ?? '1'))]);
+  }
+  return inlineCode(valueAt(outcome, reference['get'] ?? ''));
+}
+
+function languageOf({ lang = 'typescript' }: Reference): Language {
+  if (lang === 'typescript' || lang === 'python') return lang;
+  throw new Error(`lang="${lang}" is not known: use "typescript" or "python"`);
+}
+
+function source(reference: Reference, path: string, file: string, language: Language): RootContent {
+  if (!existsSync(path)) throw new Error(`there is no examples/${file}: correct part="${reference.part}"`);
+  let text = readFileSync(path, 'utf8');
+  const { region, mark } = reference;
+  if (region !== undefined) text = regionOf(text, region, `examples/${file}`);
+  let meta: string | undefined;
+  if (mark !== undefined) {
+    const lines = text.split('\n').flatMap((line, index) => (line.includes(mark) ? [index + 1] : []));
+    if (lines.length !== 1) {
+      throw new Error(`mark="${mark}" is in ${lines.length} lines of examples/${file}: choose text that is in one`);
+    }
+    meta = `{${String(lines[0])}}`;
+  }
+  return figure({ kind: 'source', example: reference.of, file }, [code(language, text.trimEnd(), meta)]);
+}
+
+function recorded(
+  { of, part, runtime }: Reference,
+  language: Language,
+  folder: string,
+): { recording: Recording; outcome: Outcome } {
+  const runnable = listRunnables(of, folder).find((found) => found.part === part && found.language === language);
+  if (runnable === undefined) {
+    const parts = listRunnables(of, folder).map((found) => `${found.part} (${found.language})`);
+    throw new Error(`examples/${of} has no ${language} part "${part}" to run: it has ${parts.join(', ') || 'none'}`);
+  }
+  const id = runtime ?? SHOWN[language];
+  const recording = readRecording(of, id, folder);
+  const mend = `run \`npm run record -- ${of}${runtime === undefined ? '' : ' --all'}\``;
+  const run = recording?.runs[part];
+  const outcome = run?.outcomes[0];
+  if (recording === undefined || run === undefined || outcome === undefined) {
+    throw new Error(`"${part}" of ${of} has no recording on ${id}: ${mend}`);
+  }
+  if (run.inputs !== inputsHash(runnable.path, folder)) {
+    throw new Error(`the recording of "${part}" of ${of} on ${id} is stale, its files have changed: ${mend}`);
+  }
+  return { recording, outcome };
+}
+
+function errorOf(outcome: Outcome, number: string): RecordedError {
+  const error = outcome.errors[Number(number) - 1];
+  if (error === undefined) {
+    throw new Error(`error="${number}" was not recorded: there are ${outcome.errors.length}, counted from 1`);
+  }
+  return error;
+}
+
+function valueAt(outcome: Outcome, path: string): string {
+  let value: unknown = outcome;
+  for (const key of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[key];
+  if (typeof value === 'string' || typeof value === 'number') return String(value).trimEnd();
+  throw new Error(`get="${path}" names no recorded value: use for instance errors.0.message or exitCode`);
+}
+
+/* What follows builds Markdown nodes. */
+
+const code = (lang: string, value: string, meta?: string): Code => ({ type: 'code', lang, meta: meta ?? null, value });
+
+const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
+
+function element(name: string, children: unknown[], attributes: Record<string, string | undefined> = {}) {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+    children,
+  } as unknown as RootContent;
+}
+
+const figure = (attributes: Record<string, string | undefined>, children: unknown[]): RootContent =>
+  element('ExampleFigure', children, attributes);
+
+const fieldList = (error: RecordedError): RootContent =>
+  element(
+    'dl',
+    FIELDS.map((field) =>
+      element('div', [
+        element('dt', [inlineCode(field)]),
+        element('dd', [error[field] === undefined ? { type: 'text', value: '—' } : inlineCode(String(error[field]))]),
+      ]),
+    ),
+  );
+
+/** The line in the file on disk: Docusaurus has cut the front matter off what remark sees. */
+function lineOf(node: JsxElement, file: VFile): number {
+  const seen = String(file.value);
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const line = node.position?.start.line ?? 1;
+  if (!existsSync(file.path)) return line;
+  const whole = readFileSync(file.path, 'utf8');
+  const at = whole.indexOf(seen.slice(start, end), Math.max(0, whole.length - seen.length - 200));
+  return at < 0 ? line : whole.slice(0, at).split('\n').length;
+}
