@@ -1,0 +1,79 @@
+/** The built site, served on loopback, in a real Chromium. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { listPages, SPANISH } from '../../src/node/check-pages.ts';
+import { serve } from '../../scripts/lib/serve.mjs';
+
+export type Locale = 'es' | 'en';
+export const LOCALES: readonly Locale[] = ['es', 'en'];
+
+/** Where a language's pages begin. */
+export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
+
+/** Every page's path below its language's base: the home page is ''. */
+export const PATHS: readonly string[] = [
+  '',
+  ...listPages(SPANISH).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
+];
+
+export const BUILD = join(process.cwd(), 'build');
+
+export interface Site {
+  readonly browser: Browser;
+  readonly origin: string;
+  /** Opens a page; every request that leaves the site, and every error in the console, is noted. */
+  open(path: string, options?: BrowserContextOptions): Promise<Opened>;
+  close(): Promise<void>;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly status: number;
+  readonly foreign: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/**
+ * @throws saying what to run, if the site is not built or no Chromium is named
+ */
+export async function openSite(): Promise<Site> {
+  if (!existsSync(join(BUILD, 'en', 'index.html'))) throw new Error('the site is not built: npm run build');
+  const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+  if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
+  const { server, port } = await serve(BUILD, 0);
+  const origin = `http://127.0.0.1:${port}`;
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  return {
+    browser,
+    origin,
+    async open(path, options = {}) {
+      const context = await browser.newContext({ baseURL: origin, ...options });
+      const page = await context.newPage();
+      const foreign: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url);
+      });
+      page.on('console', (message) => {
+        // The browser itself reports the status of a page that is meant to be missing.
+        if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const response = await page.goto(path, { waitUntil: 'networkidle' });
+      return { page, status: response?.status() ?? 0, foreign, complaints };
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** An example's file as it is on disk. */
+export const exampleFile = (path: string): string => readFileSync(join(process.cwd(), 'examples', path), 'utf8');

@@ -1,0 +1,59 @@
+/** What a visitor does: choose a language of code, copy, search. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { base, exampleFile, LOCALES, openSite, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const REFERENCE = 'reference/broken-pipe-error';
+
+describe.each(LOCALES)('%s', (locale) => {
+  test('the choice of Python moves every pair of tabs and is remembered', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE);
+    const python = page.getByRole('tab', { name: 'Python' });
+    expect(await python.count()).toBeGreaterThan(1);
+    await python.first().click();
+    for (const tab of await python.all()) expect(await tab.getAttribute('aria-selected')).toBe('true');
+    await page.reload({ waitUntil: 'networkidle' });
+    for (const tab of await python.all()) expect(await tab.getAttribute('aria-selected')).toBe('true');
+    await page.context().close();
+  });
+
+  test('the copy button copies exactly the file', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const figures = page.locator('figure:has(a[href$=".ts"]):visible');
+    expect(await figures.count()).toBeGreaterThan(1);
+    for (const figure of await figures.all()) {
+      const href = (await figure.locator('a[href$=".ts"]').first().getAttribute('href')) ?? '';
+      await figure.hover();
+      await figure.locator('button').first().click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied.trimEnd(), href).toBe(exampleFile(href.split('/examples/')[1] ?? '').trimEnd());
+    }
+    await page.context().close();
+  });
+
+  test('the raw file is served as it is', async () => {
+    const { page } = await site.open(base(locale));
+    const response = await page.request.get('/examples/catch-epipe/catch-epipe.ts');
+    expect(await response.text()).toBe(exampleFile('catch-epipe/catch-epipe.ts'));
+    expect(response.headers()['content-type']).toMatch(/^text\/plain/);
+    await page.context().close();
+  });
+
+  test.each(['EPIPE', 'BrokenPipeError'])('a search for %s leads to the reference page', async (words) => {
+    const { page } = await site.open(base(locale));
+    const box = page.locator('main input[type=search], main .navbar__search-input').first();
+    await box.click();
+    await box.pressSequentially(words);
+    const hit = page.locator(`a[href*="${base(locale)}${REFERENCE}"], [role=option]`).filter({ visible: true }).first();
+    await hit.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname.startsWith(base(locale) + REFERENCE));
+    await page.context().close();
+  });
+});
