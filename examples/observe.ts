@@ -52,7 +52,7 @@ export function fieldsOf(arrival: Arrival, error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { arrival, name: typeof error, message: String(error) };
   const fields: ErrorFields = { arrival, name: error.name, message: error.message };
   const { code, errno, syscall } = error as NodeJS.ErrnoException;
-  if (code !== undefined) fields.code = String(code);
+  if (code !== undefined) fields.code = `${code}`;
   if (errno !== undefined) fields.errno = errno;
   if (syscall !== undefined) fields.syscall = syscall;
   return fields;
@@ -74,7 +74,9 @@ export function report(arrival: Arrival, error: unknown): void {
   const details = Object.entries(fields)
     .filter(([key]) => !['arrival', 'name', 'message'].includes(key))
     .map(([key, value]) => `${key}: ${typeof value === 'string' ? `'${value}'` : value}`);
-  say(`[${arrival}] ${fields.name}: ${fields.message}${details.length > 0 ? ` { ${details.join(', ')} }` : ''}`);
+  say(
+    `[${arrival}] ${fields.name}: ${fields.message}${details.length > 0 ? ` { ${details.join(', ')} }` : ''}`,
+  );
 }
 
 /**

@@ -9,7 +9,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distribution, type Outcome, type Recording } from '../src/core/recording.ts';
-import { inputsHash, listExamples, listRunnables, recordingPath, type Runnable } from '../src/node/examples.ts';
+import {
+  inputsHash,
+  listExamples,
+  listRunnables,
+  recordingPath,
+  type Runnable,
+} from '../src/node/examples.ts';
 import { runDemo } from '../src/node/run.ts';
 import { allRuntimes, nodeAtHand, platformName, python, type Runtime } from '../src/node/runtimes.ts';
 

@@ -27,8 +27,15 @@ const copy = mkdtempSync(join(tmpdir(), 'stress-'));
 cpSync(examplesFolder(), copy, { recursive: true });
 for (const path of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
   if (!path.endsWith('.ts')) continue;
-  const { code } = transformSync(readFileSync(join(copy, path), 'utf8'), { loader: 'ts', format: 'esm', target: 'node20' });
-  writeFileSync(join(copy, path.replace(/\.ts$/, '.js')), code.replaceAll(/(\.{1,2}\/[\w./-]+)\.ts\b/g, '$1.js'));
+  const { code } = transformSync(readFileSync(join(copy, path), 'utf8'), {
+    loader: 'ts',
+    format: 'esm',
+    target: 'node20',
+  });
+  writeFileSync(
+    join(copy, path.replace(/\.ts$/, '.js')),
+    code.replaceAll(/(\.{1,2}\/[\w./-]+)\.ts\b/g, '$1.js'),
+  );
 }
 
 let wrong = 0;
@@ -36,8 +43,13 @@ for (const example of positionals.length > 0 ? positionals : listExamples()) {
   for (const runtime of runtimes) {
     for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
       const run = readRecording(example, runtime.id)?.runs[runnable.part];
-      if (run === undefined) throw new Error(`${runnable.path} has no recording on ${runtime.id}: npm run record`);
-      const path = join(copy, example, runnable.path.slice(dirname(runnable.path).length + 1).replace(/\.ts$/, '.js'));
+      if (run === undefined)
+        throw new Error(`${runnable.path} has no recording on ${runtime.id}: npm run record`);
+      const path = join(
+        copy,
+        example,
+        runnable.path.slice(dirname(runnable.path).length + 1).replace(/\.ts$/, '.js'),
+      );
       let left = times;
       let same = 0;
       let odd = '';
@@ -51,7 +63,9 @@ for (const example of positionals.length > 0 ? positionals : listExamples()) {
       };
       await Promise.all(Array.from({ length: lanes }, lane));
       wrong += times - same;
-      console.log(`${example} ${runnable.part} (${runtime.id}): ${same} of ${times}${odd === '' ? '' : `\n  ${odd}`}`);
+      console.log(
+        `${example} ${runnable.part} (${runtime.id}): ${same} of ${times}${odd === '' ? '' : `\n  ${odd}`}`,
+      );
     }
   }
 }

@@ -70,7 +70,7 @@ export function outlineOf(text: string): Outline {
       outline.blocks.push({ line, value: node.value });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const attributes = node.attributes.map((attribute) =>
-        attribute.type === 'mdxJsxAttribute' ? `${attribute.name}="${String(attribute.value)}"` : '…',
+        attribute.type === 'mdxJsxAttribute' ? `${attribute.name}=${JSON.stringify(attribute.value)}` : '…',
       );
       const written = [node.name, ...attributes].join(' ');
       if (node.name === 'pre' || node.name === 'code') outline.blocks.push({ line, value: written });

@@ -12,10 +12,15 @@ export function regionOf(text: string, name: string, file: string): string {
   const starts = lines.flatMap((line, index) => (marks(line, `region ${name}`) ? [index] : []));
   const [start] = starts;
   if (start === undefined || starts.length > 1) {
-    throw new Error(`${file} has ${starts.length} regions "${name}": write \`#region ${name}\` in a comment, once`);
+    throw new Error(
+      `${file} has ${starts.length} regions "${name}": write \`#region ${name}\` in a comment, once`,
+    );
   }
   const end = lines.findIndex((line, index) => index > start && marks(line, 'endregion'));
-  if (end < 0) throw new Error(`region "${name}" of ${file}:${start + 1} is not closed: write \`#endregion\` in a comment`);
+  if (end < 0)
+    throw new Error(
+      `region "${name}" of ${file}:${start + 1} is not closed: write \`#endregion\` in a comment`,
+    );
   const inside = lines.slice(start + 1, end);
   const indent = Math.min(...inside.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
   return inside.map((line) => line.slice(indent)).join('\n');

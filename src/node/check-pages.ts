@@ -17,7 +17,8 @@ export type Problem = string;
 export const SPANISH = 'docs';
 export const ENGLISH = 'i18n/en/docusaurus-plugin-content-docs/current';
 
-const MESSAGE = /\b(?:Errno|[A-Z]\w*Error|(?:write|read|connect|spawn|send) E[A-Z]{3,}|ended by the other|hang up)\b/;
+const MESSAGE =
+  /\b(?:Errno|[A-Z]\w*Error|(?:write|read|connect|spawn|send) E[A-Z]{3,}|ended by the other|hang up)\b/;
 
 /** Pages under a folder, as paths relative to it. */
 export function listPages(folder: string): string[] {
@@ -92,13 +93,21 @@ function checkAlone({ file, outline }: Page, recordedText: string): Problem[] {
     if (!outline.frontMatter[key]) problems.push(`${file}:1: has no ${key}: add it to the front matter`);
   }
   for (const { line, value } of outline.headings) {
-    if (value === '') problems.push(`${file}:${line}: the heading has no id: end it with {#some-id}, the same in both languages`);
+    if (value === '')
+      problems.push(
+        `${file}:${line}: the heading has no id: end it with {#some-id}, the same in both languages`,
+      );
   }
   for (const { line } of outline.blocks) {
     problems.push(`${file}:${line}: holds code typed by hand: bring it in with <Source> or <Output>`);
   }
   for (const { line, value } of outline.codes) {
-    if (value.includes(' ') && MESSAGE.test(value) && !value.startsWith('Fact ') && !recordedText.includes(value)) {
+    if (
+      value.includes(' ') &&
+      MESSAGE.test(value) &&
+      !value.startsWith('Fact ') &&
+      !recordedText.includes(value)
+    ) {
       problems.push(`${file}:${line}: \`${value}\` is in no recording: quote what was recorded, with <Fact>`);
     }
   }
@@ -132,7 +141,10 @@ function compare(es: Page, en: Page): Problem[] {
     ] as const) {
       const other = new Set(there.outline[what].map(({ value }) => value));
       for (const { line, value } of here.outline[what]) {
-        if (!other.has(value)) problems.push(`${here.file}:${line}: ${kind} "${value}" is not in ${there.file}: same facts in both`);
+        if (!other.has(value))
+          problems.push(
+            `${here.file}:${line}: ${kind} "${value}" is not in ${there.file}: same facts in both`,
+          );
       }
     }
   }

@@ -61,7 +61,7 @@ export function readMetadata(example: string, folder = examplesFolder()): Metada
   try {
     return metadataSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw new Error(`${path}: give it {"title": {"es": …, "en": …}} (${String(error)})`);
+    throw new Error(`${path}: give it {"title": {"es": …, "en": …}} (${String(error)})`, { cause: error });
   }
 }
 
@@ -76,7 +76,9 @@ function referencesOf(path: string): string[] {
       found.add(`../${name}.py`);
     }
   }
-  return [...found].map((name) => resolve(dirname(path), name)).filter((file) => existsSync(file) && /\.\w+$/.test(file));
+  return [...found]
+    .map((name) => resolve(dirname(path), name))
+    .filter((file) => existsSync(file) && /\.\w+$/.test(file));
 }
 
 /**
@@ -101,10 +103,15 @@ export const recordingPath = (example: string, runtime: string, folder = example
  * @returns undefined when there is none
  * @throws an error that names the file, if it is not of the schema
  */
-export function readRecording(example: string, runtime: string, folder = examplesFolder()): Recording | undefined {
+export function readRecording(
+  example: string,
+  runtime: string,
+  folder = examplesFolder(),
+): Recording | undefined {
   const path = recordingPath(example, runtime, folder);
   if (!existsSync(path)) return undefined;
   const parsed = recordingSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success) throw new Error(`${path}: not a recording; run \`npm run record\`. ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`${path}: not a recording; run \`npm run record\`. ${parsed.error.message}`);
   return parsed.data;
 }

@@ -7,7 +7,11 @@ import { checkPages } from './check-pages.ts';
 export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
   return {
     name: 'site-checks',
-    getPathsToWatch: () => [join(siteDir, 'examples/**/*'), join(siteDir, 'docs/**/*'), join(siteDir, 'i18n/**/*')],
+    getPathsToWatch: () => [
+      join(siteDir, 'examples/**/*'),
+      join(siteDir, 'docs/**/*'),
+      join(siteDir, 'i18n/**/*'),
+    ],
     loadContent() {
       const problems = checkPages(siteDir);
       if (problems.length > 0) throw new Error(`pages to mend:\n${problems.join('\n')}`);

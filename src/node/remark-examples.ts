@@ -70,7 +70,9 @@ function attributesOf(name: string, node: JsxElement): Reference {
   const values: Record<string, string | undefined> = {};
   for (const attribute of node.attributes as MdxJsxAttribute[]) {
     if (!allowed.includes(attribute.name) || typeof attribute.value !== 'string') {
-      throw new Error(`<${name}> does not take ${attribute.name} that way: use ${allowed.map((a) => `${a}="…"`).join(', ')}`);
+      throw new Error(
+        `<${name}> does not take ${attribute.name} that way: use ${allowed.map((a) => `${a}="…"`).join(', ')}`,
+      );
     }
     values[attribute.name] = attribute.value;
   }
@@ -120,7 +122,9 @@ function source(reference: Reference, path: string, file: string, language: Lang
   if (mark !== undefined) {
     const lines = text.split('\n').flatMap((line, index) => (line.includes(mark) ? [index + 1] : []));
     if (lines.length !== 1) {
-      throw new Error(`mark="${mark}" is in ${lines.length} lines of examples/${file}: choose text that is in one`);
+      throw new Error(
+        `mark="${mark}" is in ${lines.length} lines of examples/${file}: choose text that is in one`,
+      );
     }
     meta = `{${String(lines[0])}}`;
   }
@@ -132,10 +136,14 @@ function recorded(
   language: Language,
   folder: string,
 ): { recording: Recording; outcome: Outcome } {
-  const runnable = listRunnables(of, folder).find((found) => found.part === part && found.language === language);
+  const runnable = listRunnables(of, folder).find(
+    (found) => found.part === part && found.language === language,
+  );
   if (runnable === undefined) {
     const parts = listRunnables(of, folder).map((found) => `${found.part} (${found.language})`);
-    throw new Error(`examples/${of} has no ${language} part "${part}" to run: it has ${parts.join(', ') || 'none'}`);
+    throw new Error(
+      `examples/${of} has no ${language} part "${part}" to run: it has ${parts.join(', ') || 'none'}`,
+    );
   }
   const id = runtime ?? SHOWN[language];
   const recording = readRecording(of, id, folder);
@@ -168,7 +176,12 @@ function valueAt(outcome: Outcome, path: string): string {
 
 /* What follows builds Markdown nodes. */
 
-const code = (lang: string, value: string, meta?: string): Code => ({ type: 'code', lang, meta: meta ?? null, value });
+const code = (lang: string, value: string, meta?: string): Code => ({
+  type: 'code',
+  lang,
+  meta: meta ?? null,
+  value,
+});
 
 const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
 
@@ -192,7 +205,9 @@ const fieldList = (error: RecordedError): RootContent =>
     FIELDS.map((field) =>
       element('div', [
         element('dt', [inlineCode(field)]),
-        element('dd', [error[field] === undefined ? { type: 'text', value: '—' } : inlineCode(String(error[field]))]),
+        element('dd', [
+          error[field] === undefined ? { type: 'text', value: '—' } : inlineCode(String(error[field])),
+        ]),
       ]),
     ),
   );

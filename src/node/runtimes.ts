@@ -22,7 +22,8 @@ export const RUNTIME_IDS = ['node-20', 'node-22', 'node-24', 'node-26', 'bun', '
 /** What pages show unless they ask otherwise. */
 export const SHOWN: Record<Language, string> = { typescript: 'node-20', python: 'python-3' };
 
-const tsx = import.meta.resolve?.('tsx') ?? createRequire(import.meta.url).resolve('tsx');
+// Not `import.meta.resolve`: Docusaurus and Vitest load this file in their own ways, which lack it.
+const tsx = createRequire(import.meta.url).resolve('tsx');
 
 /** The Node.js that runs this process. Below 22.18 it cannot strip types by itself, so `tsx` does. */
 export function nodeAtHand(): Runtime {
@@ -78,7 +79,13 @@ export function allRuntimes(root = process.cwd()): Runtime[] {
   const deno = bin('deno/deno');
   return [
     ...nodes,
-    { id: 'bun', name: 'Bun', version: versionOf(bun, ['--version']), language: 'typescript', command: [bun] },
+    {
+      id: 'bun',
+      name: 'Bun',
+      version: versionOf(bun, ['--version']),
+      language: 'typescript',
+      command: [bun],
+    },
     {
       id: 'deno',
       name: 'Deno',
@@ -91,4 +98,5 @@ export function allRuntimes(root = process.cwd()): Runtime[] {
 }
 
 /** "Linux": the platform as pages name it. */
-export const platformName = (): string => ({ linux: 'Linux', darwin: 'macOS', win32: 'Windows' })[platform() as string] ?? platform();
+export const platformName = (): string =>
+  ({ linux: 'Linux', darwin: 'macOS', win32: 'Windows' })[platform() as string] ?? platform();

@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const everyPage = LOCALES.flatMap((locale) => PATHS.map((path) => ({ locale, path, address: base(locale) + path })));
+const everyPage = LOCALES.flatMap((locale) =>
+  PATHS.map((path) => ({ locale, path, address: base(locale) + path })),
+);
 
 describe.each(everyPage)('$address', ({ locale, path, address }) => {
   test('says its language, its twin, its own address and a title', async () => {
@@ -17,7 +19,10 @@ describe.each(everyPage)('$address', ({ locale, path, address }) => {
     expect(status).toBe(200);
     expect(await page.getAttribute('html', 'lang')).toBe(locale);
     const links = await page.$$eval('link[rel=alternate][hreflang], link[rel=canonical]', (found) =>
-      found.map((link) => [link.getAttribute('hreflang') ?? 'canonical', new URL((link as HTMLLinkElement).href).pathname]),
+      found.map((link) => [
+        link.getAttribute('hreflang') ?? 'canonical',
+        new URL((link as HTMLLinkElement).href).pathname,
+      ]),
     );
     expect(Object.fromEntries(links)).toEqual({
       canonical: address,
@@ -54,7 +59,9 @@ describe.each(everyPage)('$address', ({ locale, path, address }) => {
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
       const result = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
     });
     expect(violations).toEqual([]);
     await page.context().close();
@@ -88,7 +95,9 @@ describe.each([
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
       const result = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
     });
     expect(violations).toEqual([]);
     await page.context().close();

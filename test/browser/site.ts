@@ -39,13 +39,21 @@ export interface Opened {
  */
 export async function openSite(): Promise<Site> {
   if (!existsSync(join(BUILD, 'en', 'index.html'))) throw new Error('the site is not built: npm run build');
-  const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
-  if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
+  const executablePath =
+    process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+  if (executablePath === undefined)
+    throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
   const { server, port } = await serve(BUILD, 0);
   const origin = `http://127.0.0.1:${port}`;
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
   });
   return {
     browser,
@@ -76,4 +84,5 @@ export async function openSite(): Promise<Site> {
 }
 
 /** An example's file as it is on disk. */
-export const exampleFile = (path: string): string => readFileSync(join(process.cwd(), 'examples', path), 'utf8');
+export const exampleFile = (path: string): string =>
+  readFileSync(join(process.cwd(), 'examples', path), 'utf8');

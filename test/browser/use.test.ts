@@ -23,7 +23,9 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   test('the copy button copies exactly the file', async () => {
-    const { page } = await site.open(base(locale) + REFERENCE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = await site.open(base(locale) + REFERENCE, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const figures = page.locator('figure:has(a[href$=".ts"]):visible');
     expect(await figures.count()).toBeGreaterThan(1);
     for (const figure of await figures.all()) {
@@ -49,7 +51,10 @@ describe.each(LOCALES)('%s', (locale) => {
     const box = page.locator('main input[type=search], main .navbar__search-input').first();
     await box.click();
     await box.pressSequentially(words);
-    const hit = page.locator(`a[href*="${base(locale)}${REFERENCE}"], [role=option]`).filter({ visible: true }).first();
+    const hit = page
+      .locator(`a[href*="${base(locale)}${REFERENCE}"], [role=option]`)
+      .filter({ visible: true })
+      .first();
     await hit.waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

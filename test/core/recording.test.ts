@@ -6,7 +6,9 @@ const outcome: Outcome = {
   stderr: 'at node:net:1:1',
   exitCode: 1,
   signal: null,
-  errors: [{ arrival: 'event', name: 'Error', message: 'write EPIPE', code: 'EPIPE', errno: -32, syscall: 'write' }],
+  errors: [
+    { arrival: 'event', name: 'Error', message: 'write EPIPE', code: 'EPIPE', errno: -32, syscall: 'write' },
+  ],
 };
 const run: Run = { command: 'node demo.ts', inputs: '0', times: 1, outcomes: [{ ...outcome, share: 1 }] };
 

@@ -8,7 +8,9 @@ test('a region comes without its marks and its indentation', () => {
 });
 
 test('a missing region names the file and the mend', () => {
-  expect(() => regionOf(source, 'three', 'x.ts')).toThrow(/x\.ts has 0 regions "three": write `#region three`/);
+  expect(() => regionOf(source, 'three', 'x.ts')).toThrow(
+    /x\.ts has 0 regions "three": write `#region three`/,
+  );
 });
 
 test('an open region names the line', () => {

@@ -96,7 +96,9 @@ describe('writeCatchingEpipe', () => {
   test('lets a write after end through', async () => {
     const { ours, close } = await pair();
     ours.end();
-    await expect(writeCatchingEpipe(ours, ['x'])).rejects.toMatchObject({ code: 'ERR_STREAM_WRITE_AFTER_END' });
+    await expect(writeCatchingEpipe(ours, ['x'])).rejects.toMatchObject({
+      code: 'ERR_STREAM_WRITE_AFTER_END',
+    });
     await close();
   });
 
@@ -135,17 +137,23 @@ describe('tellEpipeApart', () => {
     await once(ours, 'end');
     const failed = failure(ours);
     ours.write('x');
-    expect(await failed).toMatchObject({ code: 'EPIPE', message: 'This socket has been ended by the other party' });
+    expect(await failed).toMatchObject({
+      code: 'EPIPE',
+      message: 'This socket has been ended by the other party',
+    });
     expect(tellEpipeApart(await failed)).toBe('node');
     await close();
   });
 
-  test.each([undefined, null, 'EPIPE', new Error('EPIPE'), Object.assign(new Error('x'), { code: 'ECONNRESET' })])(
-    'neither: %s',
-    (other) => {
-      expect(tellEpipeApart(other)).toBeUndefined();
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    'EPIPE',
+    new Error('EPIPE'),
+    Object.assign(new Error('x'), { code: 'ECONNRESET' }),
+  ])('neither: %s', (other) => {
+    expect(tellEpipeApart(other)).toBeUndefined();
+  });
 });
 
 describe('writeToClosedPeer', () => {

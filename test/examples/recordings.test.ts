@@ -4,7 +4,13 @@
  */
 import { describe, expect, test } from 'vitest';
 import { wasRecorded } from '../../src/core/recording.ts';
-import { inputsHash, listExamples, listRunnables, readMetadata, readRecording } from '../../src/node/examples.ts';
+import {
+  inputsHash,
+  listExamples,
+  listRunnables,
+  readMetadata,
+  readRecording,
+} from '../../src/node/examples.ts';
 import { runDemo } from '../../src/node/run.ts';
 import { nodeAtHand, python } from '../../src/node/runtimes.ts';
 

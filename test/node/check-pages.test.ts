@@ -19,7 +19,8 @@ describe('each rule can fail', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   const head = 'title: T\ndescription: D\n';
-  const body = '## Uno {#one}\n\n`write EPIPE` y [enlace](https://example.org/a)\n\n<Source of="catch-epipe" part="module" />\n';
+  const body =
+    '## Uno {#one}\n\n`write EPIPE` y [enlace](https://example.org/a)\n\n<Source of="catch-epipe" part="module" />\n';
 
   function put(path: string, text: string): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -38,7 +39,12 @@ describe('each rule can fail', () => {
 
   test.each([
     ['a missing heading id', '## Dos\n', '## Two\n', /a\.mdx:6: the heading has no id/],
-    ['other heading ids', '## Dos {#two}\n', '## Two {#deux}\n', /a\.mdx:7: heading ids differ: "deux" here, "two" in docs/],
+    [
+      'other heading ids',
+      '## Dos {#two}\n',
+      '## Two {#deux}\n',
+      /a\.mdx:7: heading ids differ: "deux" here, "two" in docs/,
+    ],
     ['code typed by hand', '```\nx\n```\n', '```\nx\n```\n', /holds code typed by hand/],
     ['a pre typed by hand', '<pre>x</pre>\n', '<pre>x</pre>\n', /holds code typed by hand/],
     ['another example', '<Source of="a" part="b" />\n', '<Source of="a" part="c" />\n', /examples differ/],
@@ -62,6 +68,8 @@ describe('each rule can fail', () => {
   test('a stale translation', () => {
     pages(body, body);
     put(`${SPANISH}/a.mdx`, `---\n${head}---\n\n${body}\nmás\n`);
-    expect(checkPages(root).join('\n')).toMatch(/is stale, made from [0-9a-f]{12} of docs\/a\.mdx.*translate:stamp/);
+    expect(checkPages(root).join('\n')).toMatch(
+      /is stale, made from [0-9a-f]{12} of docs\/a\.mdx.*translate:stamp/,
+    );
   });
 });

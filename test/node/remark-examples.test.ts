@@ -2,6 +2,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Root } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -27,14 +28,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function build(page: string): string[] {
   const path = join(folder, 'page.mdx');
   writeFileSync(path, `---\ntitle: x\n---\n\n${page}`);
-  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkExamples, { examples: join(folder, 'examples') });
-  const tree = processor.runSync(processor.parse(page), new VFile({ path, value: page }));
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use(remarkExamples, { examples: join(folder, 'examples') });
+  const tree = processor.runSync(processor.parse(page), new VFile({ path, value: page })) as Root;
   const found: string[] = [];
   visit(tree, (node) => {
     if (node.type === 'code' || node.type === 'inlineCode') found.push(node.value);
     if (node.type === 'mdxJsxFlowElement') {
       for (const attribute of node.attributes) {
-        if (attribute.type === 'mdxJsxAttribute') found.push(`${attribute.name}=${String(attribute.value)}`);
+        if (attribute.type === 'mdxJsxAttribute')
+          found.push(`${attribute.name}=${JSON.stringify(attribute.value)}`);
       }
     }
   });
@@ -43,41 +48,70 @@ function build(page: string): string[] {
 
 describe('what a page gets', () => {
   test('a source is the file', () => {
-    expect(build('<Source of="catch-epipe" part="module" />').join('\n')).toContain('export async function writeCatchingEpipe(');
+    expect(build('<Source of="catch-epipe" part="module" />').join('\n')).toContain(
+      'export async function writeCatchingEpipe(',
+    );
   });
 
   test('an output is the recording, with its command, runtime and exit code', () => {
     const found = build('<Output of="catch-epipe" part="without-handler" />');
-    expect(found).toEqual(expect.arrayContaining(['exitCode=1', expect.stringMatching(/^recordedOn=Node\.js 20\./)]));
+    expect(found).toEqual(
+      expect.arrayContaining(['exitCode="1"', expect.stringMatching(/^recordedOn="Node\.js 20\./)]),
+    );
     expect(found.join('\n')).toContain("throw er; // Unhandled 'error' event");
   });
 
   test('the Python twin', () => {
-    expect(build('<Output of="catch-epipe" part="demo" lang="python" />').join('\n')).toContain('[Errno 32] Broken pipe');
+    expect(build('<Output of="catch-epipe" part="demo" lang="python" />').join('\n')).toContain(
+      '[Errno 32] Broken pipe',
+    );
   });
 
   test('fields and facts', () => {
     expect(build('<Fields of="catch-epipe" part="demo" error="1" />')).toEqual(
       expect.arrayContaining(['EPIPE', '-32', 'write', 'callback']),
     );
-    expect(build('It says <Fact of="catch-epipe" part="demo" get="errors.0.message" />.')).toEqual(['write EPIPE']);
+    expect(build('It says <Fact of="catch-epipe" part="demo" get="errors.0.message" />.')).toEqual([
+      'write EPIPE',
+    ]);
   });
 });
 
 describe('what stops the build, naming file, line and mend', () => {
   test.each([
-    ['<Source of="no-such" part="module" />', /page\.mdx:7: there is no example "no-such": name one of .*catch-epipe/],
-    ['<Source of="catch-epipe" part="no-such" />', /page\.mdx:7: there is no examples\/catch-epipe\/no-such\.ts/],
-    ['<Source of="catch-epipe" part="module" region="x" />', /page\.mdx:7: .* 0 regions "x": write `#region x`/],
+    [
+      '<Source of="no-such" part="module" />',
+      /page\.mdx:7: there is no example "no-such": name one of .*catch-epipe/,
+    ],
+    [
+      '<Source of="catch-epipe" part="no-such" />',
+      /page\.mdx:7: there is no examples\/catch-epipe\/no-such\.ts/,
+    ],
+    [
+      '<Source of="catch-epipe" part="module" region="x" />',
+      /page\.mdx:7: .* 0 regions "x": write `#region x`/,
+    ],
     ['<Source of="catch-epipe" part="module" mark="const" />', /page\.mdx:7: mark="const" is in \d+ lines/],
     ['<Source of="catch-epipe" />', /page\.mdx:7: <Source> needs of="example id" and part/],
     ['<Source of={x} part="module" />', /page\.mdx:7: <Source> does not take of that way/],
-    ['<Output of="catch-epipe" part="module" />', /page\.mdx:7: .*no typescript part "module" to run: it has demo/],
+    [
+      '<Output of="catch-epipe" part="module" />',
+      /page\.mdx:7: .*no typescript part "module" to run: it has demo/,
+    ],
     ['<Output of="catch-epipe" part="demo" lang="perl" />', /page\.mdx:7: lang="perl" is not known/],
-    ['<Output of="bare-one" part="demo" />', /page\.mdx:7: "demo" of bare-one has no recording .*npm run record -- bare-one/],
-    ['<Output of="stale-one" part="demo" />', /page\.mdx:7: the recording of "demo" of stale-one .* is stale.*npm run record/],
+    [
+      '<Output of="bare-one" part="demo" />',
+      /page\.mdx:7: "demo" of bare-one has no recording .*npm run record -- bare-one/,
+    ],
+    [
+      '<Output of="stale-one" part="demo" />',
+      /page\.mdx:7: the recording of "demo" of stale-one .* is stale.*npm run record/,
+    ],
     ['<Fields of="catch-epipe" part="demo" error="9" />', /page\.mdx:7: error="9" was not recorded/],
-    ['a <Fact of="catch-epipe" part="demo" get="errors.7.code" />', /page\.mdx:7: get="errors\.7\.code" names no recorded value/],
+    [
+      'a <Fact of="catch-epipe" part="demo" get="errors.7.code" />',
+      /page\.mdx:7: get="errors\.7\.code" names no recorded value/,
+    ],
   ])('%s', (element, message) => {
     expect(() => build(`words\n\n${element}\n`)).toThrow(message);
   });

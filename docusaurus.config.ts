@@ -1,0 +1,103 @@
+import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
+import type { Config, Plugin } from '@docusaurus/types';
+import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
+import siteChecks from './src/node/plugin-site-checks.ts';
+import remarkExamples from './src/node/remark-examples.ts';
+import { codeTheme } from './src/css/code-theme.ts';
+
+/** The site's own root, of which every locale is a subfolder: the examples are published there once. */
+const rootBaseUrl = process.env['BASE_URL'] ?? '/';
+
+/** Without JavaScript nothing can be chosen or searched: then every tab's panel shows, under its label. */
+const NO_SCRIPT = `<style>
+[role=tablist],.needs-script{display:none!important}
+[role=tabpanel][hidden]{display:block!important}
+[role=tabpanel][data-label]::before{content:attr(data-label);display:block;font-weight:700;margin:1rem 0 .5rem}
+</style>`;
+
+/**
+ * In a package of `"type": "module"` the bundler takes the modules that Docusaurus generates for strict ones,
+ * in which it leaves `require` and `require.resolveWeak` as they stand, and the build then fails on them.
+ */
+const generatedAsCommonJs = (): Plugin => ({
+  name: 'generated-as-commonjs',
+  configureWebpack: () => ({
+    module: { rules: [{ test: /[\\/]\.docusaurus[\\/].+\.js$/, type: 'javascript/auto' }] },
+  }),
+});
+
+const config: Config = {
+  title: 'Tubería Rota · Broken Pipe',
+  favicon: 'img/favicon.svg',
+  url: process.env['SITE_URL'] ?? 'https://tuberia-rota.example',
+  baseUrl: rootBaseUrl,
+  future: { v4: true, faster: true },
+  customFields: { rootBaseUrl },
+  i18n: {
+    defaultLocale: 'es',
+    locales: ['es', 'en'],
+    localeConfigs: {
+      es: { label: 'Español', htmlLang: 'es' },
+      en: { label: 'English', htmlLang: 'en' },
+    },
+  },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {
+    // Explicit ids keep an address the same in both languages; `future.v4` would turn their syntax off.
+    mdx1Compat: { headingIds: true },
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
+  headTags: [{ tagName: 'noscript', attributes: {}, innerHTML: NO_SCRIPT }],
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          beforeDefaultRemarkPlugins: [remarkExamples],
+        },
+        blog: false,
+        sitemap: { ignorePatterns: ['/search', '/en/search'] },
+        theme: { customCss: './src/css/custom.css' },
+      } satisfies ClassicOptions,
+    ],
+  ],
+  plugins: [siteChecks, generatedAsCommonJs],
+  themes: [
+    [
+      '@easyops-cn/docusaurus-search-local',
+      {
+        hashed: true,
+        language: ['es', 'en'],
+        indexBlog: false,
+        docsRouteBasePath: '/',
+        highlightSearchTermsOnTargetPage: false,
+        explicitSearchResultPath: true,
+      } satisfies SearchOptions,
+    ],
+  ],
+  themeConfig: {
+    image: 'img/social-card.png',
+    colorMode: { respectPrefersColorScheme: true },
+    docs: { sidebar: { hideable: false } },
+    navbar: {
+      title: 'Tubería Rota',
+      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
+      items: [
+        { type: 'doc', docId: 'reference/broken-pipe-error', label: 'Referencia', position: 'left' },
+        { type: 'localeDropdown', position: 'right' },
+        { type: 'search', position: 'right' },
+      ],
+    },
+    footer: {
+      copyright: 'Nada afirmado, todo medido · Licencia MIT',
+    },
+    prism: { theme: codeTheme, darkTheme: codeTheme, additionalLanguages: ['python', 'bash'] },
+    tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+  } satisfies ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,24 @@
+import socket
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
+from observe import report, say
+
+with socket.create_server(("127.0.0.1", 0)) as server:
+    ours = socket.create_connection(server.getsockname())
+    peer, _ = server.accept()
+
+# Linux's own patience is a quarter of an hour and more; the demo allows 300 ms.
+ours.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 300)
+say("the peer neither reads nor closes; we write more than its window takes")
+try:
+    while True:
+        ours.sendall(bytes(1_000_000))
+except BrokenPipeError:
+    say("never printed: nothing was closed")
+except TimeoutError as error:
+    say("not a BrokenPipeError:")
+    report("throw", error)
+ours.close()
+peer.close()

@@ -1,0 +1,66 @@
+// @ts-check
+/** Finds a Chromium for the browser tests, or gets one. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { heading, Mendable, ROOT, run } from './setup.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/**
+ * The path of a Chromium that runs; gets one if there is none.
+ * @throws {Mendable} saying what to install
+ */
+export async function ensureChromium() {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked) {
+    if (runs(asked)) return asked;
+    throw new Mendable(`CHROMIUM_PATH is ${asked}, which does not run: correct it, or unset it`);
+  }
+  const found = await findChromium();
+  if (found !== undefined) return found;
+
+  heading('Getting Chromium');
+  await installFromDebian();
+  const packaged = await findChromium();
+  if (packaged !== undefined) return packaged;
+  await run(process.execPath, [
+    join(ROOT, 'node_modules', 'playwright-core', 'cli.js'),
+    'install',
+    'chromium',
+  ]);
+  const downloaded = await findChromium();
+  if (downloaded !== undefined) return downloaded;
+  throw new Mendable(
+    'No Chromium that runs was found, nor could one be got: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH',
+  );
+}
+
+/** @returns {Promise<string | undefined>} on the PATH, or where Playwright keeps its own */
+async function findChromium() {
+  const { chromium } = await import('playwright-core');
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, chromium.executablePath()].find(runs);
+}
+
+/**
+ * Being there is not enough: Ubuntu's `chromium-browser` may be a note about snap, a download may lack libraries.
+ * @param {string} path
+ */
+function runs(path) {
+  return (
+    existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+  );
+}
+
+/** Installs Debian's package, where apt-get exists and nobody has to type a password. */
+async function installFromDebian() {
+  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
+  const root = process.getuid?.() === 0;
+  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return;
+  const prefix = [...(root ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const [program = '', ...args] = prefix;
+  await run(program, [...args, 'update']);
+  await run(program, [...args, 'install', '-y', '--no-install-recommends', 'chromium']);
+}

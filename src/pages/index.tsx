@@ -1,0 +1,100 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import BigSearch from '../components/BigSearch/index.tsx';
+import BrokenPipe from '../components/BrokenPipe/index.tsx';
+import styles from './index.module.css';
+
+const PAGE = '/reference/broken-pipe-error';
+
+/** What people read on their screens, as they read it: the same in every language. */
+const MESSAGES = ['write EPIPE', 'BrokenPipeError', 'read ECONNRESET', 'SIGPIPE'];
+
+/** The home: what this is, in a sentence; a search box; and a way in for each kind of reader. */
+export default function Home(): ReactNode {
+  return (
+    <Layout
+      description={translate({
+        id: 'home.description',
+        message:
+          'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',
+      })}
+    >
+      <main className={styles.home}>
+        <BrokenPipe />
+        <section className={styles.hero}>
+          <h1>
+            <Translate id="home.title">Se ha roto la tubería.</Translate>
+          </h1>
+          <p className={styles.lead}>
+            <Translate id="home.lead">
+              Qué ha pasado cuando tu programa dice «broken pipe», qué hacer y por qué: en TypeScript y en
+              Python, con todo lo que se muestra grabado de programas que de verdad la rompen.
+            </Translate>
+          </p>
+          <BigSearch />
+          <ul
+            className={styles.messages}
+            aria-label={translate({ id: 'home.messages', message: 'Búsquedas frecuentes' })}
+          >
+            {MESSAGES.map((message) => (
+              <li key={message}>
+                <Link to={`/search?q=${encodeURIComponent(message)}`}>{message}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section
+          className={styles.readers}
+          aria-label={translate({ id: 'home.readers', message: 'Según lo que busques' })}
+        >
+          <Reader
+            to={PAGE}
+            title={translate({ id: 'home.seen.title', message: 'Me acaba de salir' })}
+            text={translate({
+              id: 'home.seen.text',
+              message:
+                'Reconoce tu mensaje, y sabe en un minuto de quién es la culpa y si puedes dejarlo pasar.',
+            })}
+          />
+          <Reader
+            to={PAGE}
+            title={translate({ id: 'home.fix.title', message: 'Quiero arreglarlo' })}
+            text={translate({
+              id: 'home.fix.text',
+              message:
+                'Elige el arreglo de tu situación y copia el código, que está probado y no necesita nada más.',
+            })}
+          />
+          <Reader
+            to={PAGE}
+            title={translate({ id: 'home.why.title', message: 'Quiero entenderlo' })}
+            text={translate({
+              id: 'home.why.text',
+              message:
+                'Quién cierra, quién escribe y por qué el error llega tarde, o no llega. Paso a paso y medido.',
+            })}
+          />
+        </section>
+      </main>
+    </Layout>
+  );
+}
+
+function Reader({
+  to,
+  title,
+  text,
+}: {
+  readonly to: string;
+  readonly title: string;
+  readonly text: string;
+}): ReactNode {
+  return (
+    <Link className={styles.reader} to={to}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </Link>
+  );
+}

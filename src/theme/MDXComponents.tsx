@@ -1,0 +1,23 @@
+import { translate } from '@docusaurus/Translate';
+import MDXComponents from '@theme-original/MDXComponents';
+import TabItem from '@theme/TabItem';
+import Tabs from '@theme/Tabs';
+import type { ComponentProps, ReactNode } from 'react';
+import ExampleFigure from '../components/ExampleFigure/index.tsx';
+
+/** A table that scrolls sideways on a phone, and that the keyboard can reach to do so. */
+function Table(props: ComponentProps<'table'>): ReactNode {
+  return (
+    <div
+      className="table-scroll"
+      role="region"
+      aria-label={translate({ id: 'table.label', message: 'Tabla' })}
+      tabIndex={0}
+    >
+      <table {...props} />
+    </div>
+  );
+}
+
+/** What pages may use without importing it. */
+export default { ...MDXComponents, ExampleFigure, TabItem, Tabs, table: Table };
