@@ -9,7 +9,7 @@ with socket.create_server(("127.0.0.1", 0)) as server:
     ours = socket.create_connection(server.getsockname())
     peer, _ = server.accept()
 
-# Linux's own patience is a quarter of an hour and more; the demo allows 300 ms.
+# Without a limit, Linux waits for as long as the peer's kernel answers its probes.
 ours.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 300)
 say("the peer neither reads nor closes; we write more than its window takes")
 try:

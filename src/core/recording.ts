@@ -1,5 +1,5 @@
 /** The shape of a recording, and how one observation is compared with it. Pure: no files, no processes. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One error as a demo met it. */
 export const errorSchema = z.strictObject({
