@@ -1,5 +1,5 @@
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
-import type { Config, Plugin } from '@docusaurus/types';
+import type { Config } from '@docusaurus/types';
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
@@ -15,23 +15,13 @@ const NO_SCRIPT = `<style>
 [role=tabpanel][data-label]::before{content:attr(data-label);display:block;font-weight:700;margin:1rem 0 .5rem}
 </style>`;
 
-/**
- * In a package of `"type": "module"` the bundler takes the modules that Docusaurus generates for strict ones,
- * in which it leaves `require` and `require.resolveWeak` as they stand, and the build then fails on them.
- */
-const generatedAsCommonJs = (): Plugin => ({
-  name: 'generated-as-commonjs',
-  configureWebpack: () => ({
-    module: { rules: [{ test: /[\\/]\.docusaurus[\\/].+\.js$/, type: 'javascript/auto' }] },
-  }),
-});
-
 const config: Config = {
   title: 'Tubería Rota · Broken Pipe',
   favicon: 'img/favicon.svg',
   url: process.env['SITE_URL'] ?? 'https://tuberia-rota.example',
   baseUrl: rootBaseUrl,
-  future: { v4: true, faster: true },
+  // A page also depends on recordings, of which the bundler's own cache between builds knows nothing.
+  future: { v4: true, faster: { rspackPersistentCache: false } },
   customFields: { rootBaseUrl },
   i18n: {
     defaultLocale: 'es',
@@ -65,7 +55,7 @@ const config: Config = {
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks, generatedAsCommonJs],
+  plugins: [siteChecks],
   themes: [
     [
       '@easyops-cn/docusaurus-search-local',
