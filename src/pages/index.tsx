@@ -50,7 +50,7 @@ export default function Home(): ReactNode {
           aria-label={translate({ id: 'home.readers', message: 'Según lo que busques' })}
         >
           <Reader
-            to={PAGE}
+            to={`${PAGE}#synopsis`}
             title={translate({ id: 'home.seen.title', message: 'Me acaba de salir' })}
             text={translate({
               id: 'home.seen.text',
@@ -59,16 +59,16 @@ export default function Home(): ReactNode {
             })}
           />
           <Reader
-            to={PAGE}
+            to={`${PAGE}#examples`}
             title={translate({ id: 'home.fix.title', message: 'Quiero arreglarlo' })}
             text={translate({
               id: 'home.fix.text',
               message:
-                'Elige el arreglo de tu situación y copia el código, que está probado y no necesita nada más.',
+                'Copia el código de tu caso, en TypeScript o en Python: está probado y no necesita nada más.',
             })}
           />
           <Reader
-            to={PAGE}
+            to={`${PAGE}#explanation`}
             title={translate({ id: 'home.why.title', message: 'Quiero entenderlo' })}
             text={translate({
               id: 'home.why.text',

@@ -31,7 +31,7 @@ describe.each(LOCALES)('%s', (locale) => {
     for (const figure of await figures.all()) {
       const href = (await figure.locator('a[href$=".ts"]').first().getAttribute('href')) ?? '';
       await figure.hover();
-      await figure.locator('button').first().click();
+      await figure.getByRole('button', { name: /copiar|copy/i }).click();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied.trimEnd(), href).toBe(exampleFile(href.split('/examples/')[1] ?? '').trimEnd());
     }
@@ -51,11 +51,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const box = page.locator('main input[type=search], main .navbar__search-input').first();
     await box.click();
     await box.pressSequentially(words);
-    const hit = page
-      .locator(`a[href*="${base(locale)}${REFERENCE}"], [role=option]`)
-      .filter({ visible: true })
-      .first();
-    await hit.waitFor();
+    await page.locator('[role=option], [class*=suggestion]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname.startsWith(base(locale) + REFERENCE));

@@ -24,6 +24,21 @@ export default function ExampleFigure(props: Props): ReactNode {
   const { kind, file, recordedOn, command, children } = props;
   const { siteConfig } = useDocusaurusContext();
   const root = String(siteConfig.customFields?.['rootBaseUrl'] ?? '/');
+  const caption = (
+    <figcaption className={styles.caption}>
+      {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}
+      <a className={styles.file} href={`${root}examples/${file}`}>
+        {file.split('/').at(-1)}
+      </a>
+      {recordedOn !== undefined && (
+        <span>
+          <Translate id="figure.recordedOn" values={{ runtime: <b>{recordedOn}</b> }}>
+            {'grabado con {runtime}'}
+          </Translate>
+        </span>
+      )}
+    </figcaption>
+  );
   return (
     <figure className={clsx(styles.figure, styles[kind])} data-example={props.example} data-kind={kind}>
       {kind === 'output' && (
@@ -32,20 +47,9 @@ export default function ExampleFigure(props: Props): ReactNode {
           <Ending {...props} />
         </div>
       )}
+      {kind === 'source' && caption}
       {children}
-      <figcaption className={styles.caption}>
-        {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}
-        <a className={styles.file} href={`${root}examples/${file}`}>
-          {file.split('/').at(-1)}
-        </a>
-        {recordedOn !== undefined && (
-          <span>
-            <Translate id="figure.recordedOn" values={{ runtime: <b>{recordedOn}</b> }}>
-              {'grabado con {runtime}'}
-            </Translate>
-          </span>
-        )}
-      </figcaption>
+      {kind !== 'source' && caption}
     </figure>
   );
 }
