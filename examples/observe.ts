@@ -51,8 +51,10 @@ function record(fields: ErrorFields): void {
 export function fieldsOf(arrival: Arrival, error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { arrival, name: typeof error, message: String(error) };
   const fields: ErrorFields = { arrival, name: error.name, message: error.message };
-  const { code, errno, syscall } = error as NodeJS.ErrnoException;
-  if (code !== undefined) fields.code = `${code}`;
+  const { errno, syscall } = error as NodeJS.ErrnoException;
+  // A DOMException's code is a number.
+  const code: unknown = (error as NodeJS.ErrnoException).code;
+  if (typeof code === 'string' || typeof code === 'number') fields.code = String(code);
   if (errno !== undefined) fields.errno = errno;
   if (syscall !== undefined) fields.syscall = syscall;
   return fields;

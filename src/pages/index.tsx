@@ -29,7 +29,7 @@ export default function Home(): ReactNode {
           </h1>
           <p className={styles.lead}>
             <Translate id="home.lead">
-              Qué ha pasado cuando tu programa dice «broken pipe», qué hacer y por qué: en TypeScript y en
+              Qué ha pasado cuando un programa dice «broken pipe», qué hacer y por qué: en TypeScript y en
               Python, con todo lo que se muestra grabado de programas que de verdad la rompen.
             </Translate>
           </p>
@@ -47,15 +47,14 @@ export default function Home(): ReactNode {
         </section>
         <section
           className={styles.readers}
-          aria-label={translate({ id: 'home.readers', message: 'Según lo que busques' })}
+          aria-label={translate({ id: 'home.readers', message: 'Por dónde empezar' })}
         >
           <Reader
             to={`${PAGE}#synopsis`}
             title={translate({ id: 'home.seen.title', message: 'Me acaba de salir' })}
             text={translate({
               id: 'home.seen.text',
-              message:
-                'Reconoce tu mensaje, y sabe en un minuto de quién es la culpa y si puedes dejarlo pasar.',
+              message: 'Del mensaje a su causa en un paso: de quién es la culpa y si se puede dejar pasar.',
             })}
           />
           <Reader
@@ -64,7 +63,7 @@ export default function Home(): ReactNode {
             text={translate({
               id: 'home.fix.text',
               message:
-                'Copia el código de tu caso, en TypeScript o en Python: está probado y no necesita nada más.',
+                'El código de cada caso, en TypeScript y en Python: probado, sin dependencias y listo para copiar.',
             })}
           />
           <Reader

@@ -12,7 +12,7 @@ export default function BigSearch(): ReactNode {
         <html className="own-search" />
       </Head>
       <SearchBar
-        placeholder={translate({ id: 'search.placeholder', message: 'Pega aquí tu mensaje de error' })}
+        placeholder={translate({ id: 'search.placeholder', message: 'Mensaje de error, tal como salió' })}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import useRootUrl from '../useRootUrl.ts';
 import styles from './styles.module.css';
 
 /** What `remark-examples.ts` writes into a page. */
@@ -22,8 +22,7 @@ export interface Props {
 /** A piece of an example, with where it comes from: the one frame in which pages show code and output. */
 export default function ExampleFigure(props: Props): ReactNode {
   const { kind, file, recordedOn, command, children } = props;
-  const { siteConfig } = useDocusaurusContext();
-  const root = String(siteConfig.customFields?.['rootBaseUrl'] ?? '/');
+  const root = useRootUrl();
   const caption = (
     <figcaption className={styles.caption}>
       {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}

@@ -1,22 +1,38 @@
 import { translate } from '@docusaurus/Translate';
 import SearchBar from '@theme-original/SearchBar';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 
-type Props = ComponentProps<typeof SearchBar> & { readonly placeholder?: string };
+interface Props {
+  readonly placeholder?: string;
+}
 
-/** The search theme's box, whose accessible name it leaves in English and whose placeholder it fixes. */
-export default function LabelledSearchBar({ placeholder, ...props }: Props): ReactNode {
+/** The search theme's box, with what it lacks: a name in the page's language, and valid roles once it is open. */
+export default function LabelledSearchBar({ placeholder }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
-    const input = box.current?.querySelector('input');
-    input?.setAttribute('aria-label', label);
-    if (placeholder !== undefined) input?.setAttribute('placeholder', placeholder);
-  });
+    const element = box.current;
+    if (element === null) return undefined;
+    const mend = () => {
+      const input = element.querySelector('input');
+      input?.setAttribute('aria-label', translate({ id: 'theme.SearchBar.label', message: 'Buscar' }));
+      if (placeholder !== undefined) input?.setAttribute('placeholder', placeholder);
+      const list = input?.getAttribute('aria-owns');
+      if (list) input?.setAttribute('aria-controls', list);
+      // "All results" stands inside the list of options, where nothing else may.
+      for (const link of element.querySelectorAll('[role=listbox] a')) link.setAttribute('role', 'option');
+    };
+    mend();
+    // The theme builds its list when it is first used, and anew for each query.
+    const observer = new MutationObserver(mend);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+    };
+  }, [placeholder]);
   return (
     <div ref={box} className="search-box needs-script">
-      <SearchBar {...props} />
+      <SearchBar />
     </div>
   );
 }

@@ -6,12 +6,13 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import BigSearch from '../../../components/BigSearch/index.tsx';
 import BrokenPipe from '../../../components/BrokenPipe/index.tsx';
+import useRootUrl from '../../../components/useRootUrl.ts';
 import styles from './styles.module.css';
 
 /** "Not found": says so, offers the search, and leads home in either language (a host may serve but one). */
 export default function NotFoundContent({ className }: Props): ReactNode {
-  const { siteConfig, i18n } = useDocusaurusContext();
-  const root = String(siteConfig.customFields?.['rootBaseUrl'] ?? '/');
+  const { i18n } = useDocusaurusContext();
+  const root = useRootUrl();
   const inSpanish = i18n.currentLocale === 'es';
   return (
     <main className={clsx(styles.page, className)}>
@@ -22,8 +23,8 @@ export default function NotFoundContent({ className }: Props): ReactNode {
         </h1>
         <p>
           <Translate id="notFound.text">
-            Aquí no hay ninguna página: quizá cambió de dirección, o el enlace está mal escrito. Busca lo que
-            querías:
+            Aquí no hay ninguna página: quizá cambió de dirección, o el enlace está mal escrito. El buscador
+            puede encontrarla:
           </Translate>
         </p>
         <BigSearch />
