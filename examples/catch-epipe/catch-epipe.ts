@@ -41,9 +41,9 @@ export async function writeCatchingEpipe(
     if (!isEpipe(error)) throw error;
     return { handedOver, failed: size, brokenPipe: error };
   } finally {
-    // The event comes after the callback: the listener must outlast it.
-    if (stream.destroyed && !stream.closed) await once(stream, 'close').catch(ignore);
-    stream.off('error', ignore);
+    // The event comes after the callback, when `closed` may already be true: a dead stream keeps its listener.
+    if (!stream.destroyed) stream.off('error', ignore);
+    else if (!stream.closed) await once(stream, 'close').catch(ignore);
   }
 }
 

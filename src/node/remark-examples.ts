@@ -4,6 +4,8 @@
  *   <Source of="catch-epipe" part="module" />      a file, or a region of it
  *   <Output of="catch-epipe" part="demo" />        what it printed when it was recorded
  *   <Fields of="catch-epipe" part="demo" error="1" />   one recorded error, field by field
+ *   <Runtimes of="catch-epipe" part="demo" />    the same on every runtime, as a table
+ *   <Matrix />                                      every example on every runtime
  *   <Fact of="catch-epipe" part="demo" get="errors.0.message" />   one recorded value, inline
  *
  * An unknown id, part, region, value, or a missing or stale recording stops the build, naming file, line and mend.
@@ -24,13 +26,17 @@ import {
   listRunnables,
   readRecording,
   type Language,
+  type Runnable,
 } from './examples.ts';
+import { matrixTable, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
 
 const ATTRIBUTES: Record<string, readonly string[]> = {
   Source: ['of', 'part', 'lang', 'region', 'mark'],
   Output: ['of', 'part', 'lang', 'runtime'],
   Fields: ['of', 'part', 'lang', 'runtime', 'error'],
+  Runtimes: ['of', 'part', 'lang'],
+  Matrix: [],
   Fact: ['of', 'part', 'lang', 'runtime', 'get'],
 };
 
@@ -55,7 +61,11 @@ export default function remarkExamples(options: { examples?: string } = {}) {
       const name = node.name ?? '';
       if (!(name in ATTRIBUTES) || parent === undefined || index === undefined) return undefined;
       try {
-        const made = make(name, attributesOf(name, node), folder);
+        const locale: Locale = /[\\/]i18n[\\/]en[\\/]/.test(file.path) ? 'en' : 'es';
+        const made =
+          name === 'Matrix'
+            ? matrixTable(locale, folder)
+            : make(name, attributesOf(name, node), folder, locale);
         parent.children.splice(index, 1, made as never);
       } catch (error) {
         throw new PageError(`${file.path}:${lineOf(node, file)}: ${(error as Error).message}`);
@@ -81,13 +91,15 @@ function attributesOf(name: string, node: JsxElement): Reference {
   return { ...values, of, part };
 }
 
-function make(name: string, reference: Reference, folder: string): RootContent {
+function make(name: string, reference: Reference, folder: string, locale: Locale): RootContent {
   const { of, part } = reference;
   const known = listExamples(folder);
   if (!known.includes(of)) throw new Error(`there is no example "${of}": name one of ${known.join(', ')}`);
   const language = languageOf(reference);
   const file = `${of}/${fileOf(of, part, language)}`;
   if (name === 'Source') return source(reference, join(folder, file), file, language);
+
+  if (name === 'Runtimes') return runtimesTable(runnableOf(reference, language, folder), locale, folder);
 
   const { recording, outcome } = recorded(reference, language, folder);
   const common = {
@@ -131,11 +143,7 @@ function source(reference: Reference, path: string, file: string, language: Lang
   return figure({ kind: 'source', example: reference.of, file }, [code(language, text.trimEnd(), meta)]);
 }
 
-function recorded(
-  { of, part, runtime }: Reference,
-  language: Language,
-  folder: string,
-): { recording: Recording; outcome: Outcome } {
+function runnableOf({ of, part }: Reference, language: Language, folder: string): Runnable {
   const runnable = listRunnables(of, folder).find(
     (found) => found.part === part && found.language === language,
   );
@@ -145,6 +153,16 @@ function recorded(
       `examples/${of} has no ${language} part "${part}" to run: it has ${parts.join(', ') || 'none'}`,
     );
   }
+  return runnable;
+}
+
+function recorded(
+  reference: Reference,
+  language: Language,
+  folder: string,
+): { recording: Recording; outcome: Outcome } {
+  const { of, part, runtime } = reference;
+  const runnable = runnableOf(reference, language, folder);
   const id = runtime ?? SHOWN[language];
   const recording = readRecording(of, id, folder);
   const mend = `run \`npm run record -- ${of}${runtime === undefined ? '' : ' --all'}\``;

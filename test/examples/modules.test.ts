@@ -75,7 +75,6 @@ describe('writeCatchingEpipe', () => {
     const outcome = await writeCatchingEpipe(socket, ['añ', 'never']);
     expect(outcome).toMatchObject({ handedOver: 0, failed: 3, brokenPipe: kernelEpipe });
     expect(socket.closed).toBe(true);
-    expect(socket.listenerCount('error')).toBe(0);
     await close();
   });
 
@@ -88,6 +87,7 @@ describe('writeCatchingEpipe', () => {
       brokenPipe: undefined,
     });
     expect(ours.writable).toBe(true);
+    expect(ours.listenerCount('error')).toBe(0);
     ours.end();
     expect(await received).toBe('one two');
     await close();

@@ -25,13 +25,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Code, inline code and attributes of what a page becomes. */
-function build(page: string): string[] {
+function build(page: string, examples = join(folder, 'examples')): string[] {
   const path = join(folder, 'page.mdx');
   writeFileSync(path, `---\ntitle: x\n---\n\n${page}`);
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkMdx)
-    .use(remarkExamples, { examples: join(folder, 'examples') });
+  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkExamples, { examples });
   const tree = processor.runSync(processor.parse(page), new VFile({ path, value: page })) as Root;
   const found: string[] = [];
   visit(tree, (node) => {
@@ -74,6 +71,19 @@ describe('what a page gets', () => {
     expect(build('It says <Fact of="catch-epipe" part="demo" get="errors.0.message" />.')).toEqual([
       'write EPIPE',
     ]);
+  });
+});
+
+describe('tables of runtimes', () => {
+  test('one example: a row for each runtime, with what it recorded', () => {
+    const found = build('<Runtimes of="catch-epipe" part="without-handler" />').join('\n');
+    expect(found.match(/Error: write EPIPE \(EPIPE\)/g)).toHaveLength(6);
+  });
+
+  test('the matrix: every part of every example', () => {
+    const found = build('<Matrix />', join(process.cwd(), 'examples'));
+    for (const part of ['demo', 'without-handler', 'demo-nothing-listens']) expect(found).toContain(part);
+    expect(found).toContain('ECONNREFUSED');
   });
 });
 

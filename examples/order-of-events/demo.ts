@@ -1,0 +1,24 @@
+import { say } from '../observe.ts';
+import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';
+
+const { socket, close } = await triggerBrokenPipe({ failFirstWrite: true });
+
+const both = Promise.all([
+  new Promise<void>((resolve) => {
+    socket.once('error', () => {
+      say(`event 'error', while socket.closed is ${socket.closed}`);
+      resolve();
+    });
+  }),
+  new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      say("event 'close'");
+      resolve();
+    });
+  }),
+]);
+socket.write('x', (error) => say(`callback of write: ${error == null ? 'no error' : 'error'}`));
+say('write() has returned');
+
+await both;
+await close();

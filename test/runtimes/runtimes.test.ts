@@ -1,0 +1,26 @@
+/** On every runtime, a fresh run of each demo gives an outcome that is recorded there. */
+import { describe, expect, test } from 'vitest';
+import { wasRecorded } from '../../src/core/recording.ts';
+import { inputsHash, listExamples, listRunnables, readRecording } from '../../src/node/examples.ts';
+import { runDemo } from '../../src/node/run.ts';
+import { allRuntimes } from '../../src/node/runtimes.ts';
+
+describe.each(allRuntimes())('$id $version', (runtime) => {
+  const runnables = listExamples()
+    .flatMap((example) => listRunnables(example))
+    .filter(({ language }) => language === runtime.language);
+
+  test.each(runnables)('$example $part', async (runnable) => {
+    const mend = `npm run record -- --all ${runnable.example}`;
+    const recording = readRecording(runnable.example, runtime.id);
+    const run = recording?.runs[runnable.part];
+    if (recording === undefined || run === undefined)
+      throw new Error(`not recorded on ${runtime.id}: ${mend}`);
+    expect(run.inputs, `stale recording: ${mend}`).toBe(inputsHash(runnable.path));
+    const seen = await runDemo(runnable, runtime);
+    if (!wasRecorded(run, seen, recording.runtime.version === runtime.version)) {
+      const { share: _share, ...recorded } = run.outcomes[0]!;
+      expect(seen, mend).toEqual(recorded);
+    }
+  });
+});
