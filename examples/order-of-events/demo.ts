@@ -1,12 +1,13 @@
-import { say } from '../observe.ts';
+import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';
 
 const { socket, close } = await triggerBrokenPipe({ failFirstWrite: true });
 
 const both = Promise.all([
   new Promise<void>((resolve) => {
-    socket.once('error', () => {
-      say(`event 'error', while socket.closed is ${socket.closed}`);
+    socket.once('error', (error) => {
+      report('event', error);
+      say(`socket.closed is already ${socket.closed}`);
       resolve();
     });
   }),
