@@ -10,7 +10,7 @@ function Table(props: ComponentProps<'table'>): ReactNode {
   return (
     <div
       className="table-scroll"
-      role="region"
+      role="group"
       aria-label={translate({ id: 'table.label', message: 'Tabla' })}
       tabIndex={0}
     >
