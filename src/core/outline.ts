@@ -31,10 +31,10 @@ const HEADING_ID = /^(#{2,6} .*?)\s*\{#([\w-]+)\}\s*$/;
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
- * @param text a whole page, front matter included
- * @throws the parser's error, with line and column, if it is not MDX
+ * Takes the explicit ids off the headings: what MDX itself could not read.
+ * @returns the page with as many lines as before, and each id by its line
  */
-export function outlineOf(text: string): Outline {
+export function withoutHeadingIds(text: string): { text: string; ids: Map<number, string> } {
   const ids = new Map<number, string>();
   const bare = text
     .split('\n')
@@ -45,6 +45,15 @@ export function outlineOf(text: string): Outline {
       return found[1];
     })
     .join('\n');
+  return { text: bare, ids };
+}
+
+/**
+ * @param text a whole page, front matter included
+ * @throws the parser's error, with line and column, if it is not MDX
+ */
+export function outlineOf(text: string): Outline {
+  const { text: bare, ids } = withoutHeadingIds(text);
   const tree: Root = parser.parse(bare);
   const outline = {
     frontMatter: {} as Record<string, string>,

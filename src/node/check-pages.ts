@@ -4,7 +4,8 @@
  *   2. no page holds code or output typed by hand;
  *   3. twins have the same heading ids, examples in the same order, inline code and links;
  *   4. what looks like an error message stands in a recording, word for word;
- *   5. the English page names the revision of the Spanish page that it was made from.
+ *   5. the English page names the revision of the Spanish page that it was made from;
+ *   6. a page has the sections of its kind, in their order: error pages in `reference/`, recipes in `recipes/`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -16,6 +17,23 @@ export type Problem = string;
 
 export const SPANISH = 'docs';
 export const ENGLISH = 'i18n/en/docusaurus-plugin-content-docs/current';
+
+/** Sections of the page of one error. Its spellings stand in the first, in one block that can be copied. */
+const ERROR_SECTIONS = [
+  'as-you-see-it',
+  'in-one-sentence',
+  'what-it-is',
+  'what-to-do',
+  'make-it-happen',
+  'why',
+  'when-not',
+  'runtimes',
+  'look-alikes',
+  'in-python',
+  'sources',
+];
+/** Sections of a recipe; `python` may be absent, where the situation does not exist there. */
+const RECIPE_SECTIONS = ['code', 'prints', 'without', 'limits', 'errors', 'python', 'sources'];
 
 const MESSAGE =
   /\b(?:Errno|[A-Z]\w*Error|(?:write|read|connect|spawn|send) E[A-Z]{3,}|ended by the other|hang up)\b/;
@@ -69,6 +87,7 @@ export function checkPages(root: string): Problem[] {
       return { file: relative(root, file), text, outline: outlineOf(text) };
     }) as [Page, Page];
     for (const page of [es, en]) problems.push(...checkAlone(page, recordedText));
+    problems.push(...checkSections(path, es));
     problems.push(...compare(es, en));
     const revision = revisionOf(es.text);
     if (en.outline.frontMatter['source_revision'] !== revision) {
@@ -110,6 +129,26 @@ function checkAlone({ file, outline }: Page, recordedText: string): Problem[] {
     ) {
       problems.push(`${file}:${line}: \`${value}\` is in no recording: quote what was recorded, with <Fact>`);
     }
+  }
+  return problems;
+}
+
+/** Front matter `page_kind` names the few pages that have a form of their own. */
+function checkSections(path: string, { file, outline }: Page): Problem[] {
+  const kind = outline.frontMatter['page_kind'] ?? path.split('/')[0];
+  const wanted = { reference: ERROR_SECTIONS, recipes: RECIPE_SECTIONS }[kind ?? ''] ?? [];
+  const problems: Problem[] = [];
+  const found = outline.headings.filter(({ value }) => wanted.includes(value));
+  const must = wanted.filter((id) => id !== 'python' || found.some(({ value }) => value === id));
+  if (found.map(({ value }) => value).join() !== must.join()) {
+    problems.push(
+      `${file}:1: has the sections ${found.map(({ value }) => value).join(', ') || 'none'}: write ${must.join(', ')}, in this order`,
+    );
+  }
+  if (wanted === ERROR_SECTIONS && !outline.examples.some(({ value }) => value.startsWith('Spellings '))) {
+    problems.push(
+      `${file}:1: does not show how the error is printed: put <Spellings of="…" /> under {#as-you-see-it}`,
+    );
   }
   return problems;
 }

@@ -5,6 +5,7 @@
  *   <Output of="catch-epipe" part="demo" />        what it printed when it was recorded
  *   <Fields of="catch-epipe" part="demo" error="1" />   one recorded error, field by field
  *   <Runtimes of="catch-epipe" part="demo" />    the same on every runtime, as a table
+ *   <Spellings of="catch-epipe/demo catch-epipe/without-handler" codes="EPIPE" />   every way in which an error was printed
  *   <Matrix />                                      every example on every runtime
  *   <Fact of="catch-epipe" part="demo" get="errors.0.message" />   one recorded value, inline
  *
@@ -16,8 +17,9 @@ import type { Code, InlineCode, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { recordedOn, type Outcome, type Recording, type RecordedError } from '../core/recording.ts';
+import { recordedOn, type Outcome, type Recording, type RecordedError, type Run } from '../core/recording.ts';
 import { regionOf } from '../core/region.ts';
+import { spellingsOf } from '../core/spellings.ts';
 import {
   examplesFolder,
   fileOf,
@@ -28,7 +30,7 @@ import {
   type Language,
   type Runnable,
 } from './examples.ts';
-import { matrixTable, runtimesTable, type Locale } from './runtime-tables.ts';
+import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
 
 const ATTRIBUTES: Record<string, readonly string[]> = {
@@ -36,6 +38,7 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
   Output: ['of', 'part', 'lang', 'runtime'],
   Fields: ['of', 'part', 'lang', 'runtime', 'error'],
   Runtimes: ['of', 'part', 'lang'],
+  Spellings: ['of', 'codes'],
   Matrix: [],
   Fact: ['of', 'part', 'lang', 'runtime', 'get'],
 };
@@ -53,7 +56,7 @@ export class PageError extends Error {}
  * The remark plugin.
  * @param options.examples absolute path of the examples, if not `examples/` of the working directory
  */
-export default function remarkExamples(options: { examples?: string } = {}) {
+export function remarkExamples(options: { examples?: string } = {}) {
   const folder = options.examples ?? examplesFolder();
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, index, parent) => {
@@ -62,10 +65,7 @@ export default function remarkExamples(options: { examples?: string } = {}) {
       if (!(name in ATTRIBUTES) || parent === undefined || index === undefined) return undefined;
       try {
         const locale: Locale = /[\\/]i18n[\\/]en[\\/]/.test(file.path) ? 'en' : 'es';
-        const made =
-          name === 'Matrix'
-            ? matrixTable(locale, folder)
-            : make(name, attributesOf(name, node), folder, locale);
+        const made = makeAny(name, node, folder, locale);
         parent.children.splice(index, 1, made as never);
       } catch (error) {
         throw new PageError(`${file.path}:${lineOf(node, file)}: ${(error as Error).message}`);
@@ -75,7 +75,19 @@ export default function remarkExamples(options: { examples?: string } = {}) {
   };
 }
 
-function attributesOf(name: string, node: JsxElement): Reference {
+// Docusaurus takes the default.
+export default remarkExamples;
+
+function makeAny(name: string, node: JsxElement, folder: string, locale: Locale): RootContent {
+  if (name === 'Matrix') return matrixTable(locale, folder);
+  const values = attributesOf(name, node);
+  if (name === 'Spellings') return spellings(values, folder);
+  const { of, part } = values;
+  if (of === undefined || part === undefined) throw new Error(`<${name}> needs of="example id" and part="…"`);
+  return make(name, { ...values, of, part }, folder, locale);
+}
+
+function attributesOf(name: string, node: JsxElement): Record<string, string | undefined> {
   const allowed = ATTRIBUTES[name] ?? [];
   const values: Record<string, string | undefined> = {};
   for (const attribute of node.attributes as MdxJsxAttribute[]) {
@@ -86,15 +98,34 @@ function attributesOf(name: string, node: JsxElement): Reference {
     }
     values[attribute.name] = attribute.value;
   }
-  const { of, part } = values;
-  if (of === undefined || part === undefined) throw new Error(`<${name}> needs of="example id" and part="…"`);
-  return { ...values, of, part };
+  return values;
+}
+
+function checkExample(id: string, folder: string): void {
+  const known = listExamples(folder);
+  if (!known.includes(id)) throw new Error(`there is no example "${id}": name one of ${known.join(', ')}`);
+}
+
+/** One block with every spelling of an error, over all runtimes; the Python twin of a part counts as the part. */
+function spellings({ of, codes }: Record<string, string | undefined>, folder: string): RootContent {
+  const asked = (of ?? '').split(/\s+/).filter(Boolean);
+  if (asked.length === 0) throw new Error('<Spellings> needs of="example/part example/part …"');
+  const runs: Run[] = [];
+  for (const pair of asked) {
+    const [id = '', part = ''] = pair.split('/');
+    checkExample(id, folder);
+    const found = listRunnables(id, folder).filter((runnable) => runnable.part === part);
+    if (found.length === 0) throw new Error(`examples/${id} has no part "${part}" to run: correct "${pair}"`);
+    for (const runnable of found) runs.push(...runsOf(runnable, folder));
+  }
+  const lines = spellingsOf(runs, (codes ?? '').split(/\s+/).filter(Boolean));
+  if (lines.length === 0) throw new Error(`no error of ${of ?? ''} was recorded with codes="${codes ?? ''}"`);
+  return figure({ kind: 'spellings' }, [code('text', lines.join('\n'))]);
 }
 
 function make(name: string, reference: Reference, folder: string, locale: Locale): RootContent {
   const { of, part } = reference;
-  const known = listExamples(folder);
-  if (!known.includes(of)) throw new Error(`there is no example "${of}": name one of ${known.join(', ')}`);
+  checkExample(of, folder);
   const language = languageOf(reference);
   const file = `${of}/${fileOf(of, part, language)}`;
   if (name === 'Source') return source(reference, join(folder, file), file, language);

@@ -72,6 +72,16 @@ function measured(runnable: Runnable, runtime: string, folder: string): Measured
   return { recording, run };
 }
 
+/**
+ * What was recorded of a part, runtime by runtime.
+ * @throws when a recording is stale
+ */
+export function runsOf(runnable: Runnable, folder: string): Run[] {
+  return RUNTIME_IDS.filter((id) => (id === 'python-3') === (runnable.language === 'python')).flatMap(
+    (id) => measured(runnable, id, folder)?.run ?? [],
+  );
+}
+
 /** What tells outcomes apart across runtimes: the errors and the ending, not the wording of a stack trace. */
 const gist = (outcome: Outcome): string =>
   JSON.stringify([

@@ -65,6 +65,20 @@ describe('each rule can fail', () => {
     expect(checkPages(root).join('\n')).toMatch(/has no Spanish original/);
   });
 
+  test.each([
+    ['reference/x.mdx', '', /has the sections none: write as-you-see-it, in-one-sentence/],
+    ['reference/x.mdx', '', /does not show how the error is printed: put <Spellings/],
+    [
+      'recipes/x.mdx',
+      '## A {#prints}\n\n## B {#code}\n',
+      /sections prints, code: write code, prints, without/,
+    ],
+  ])('%s without the sections of its kind', (path, text, problem) => {
+    put(`${SPANISH}/${path}`, `---\n${head}---\n\n${text}`);
+    put(`${ENGLISH}/${path}`, `---\n${head}---\n\n${text}`);
+    expect(checkPages(root).join('\n')).toMatch(problem);
+  });
+
   test('a stale translation', () => {
     pages(body, body);
     put(`${SPANISH}/a.mdx`, `---\n${head}---\n\n${body}\nmás\n`);

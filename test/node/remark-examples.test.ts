@@ -74,6 +74,13 @@ describe('what a page gets', () => {
   });
 });
 
+test('spellings: every runtime, and the Python twin', () => {
+  const found = build('<Spellings of="catch-epipe/demo catch-epipe/without-handler" />').join('\n');
+  for (const line of ['Error: write EPIPE', 'BrokenPipeError: [Errno 32] Broken pipe', 'throw er;']) {
+    expect(found).toContain(line);
+  }
+});
+
 describe('tables of runtimes', () => {
   test('one example: a row for each runtime, with what it recorded', () => {
     const found = build('<Runtimes of="catch-epipe" part="without-handler" />').join('\n');
@@ -102,6 +109,10 @@ describe('what stops the build, naming file, line and mend', () => {
       /page\.mdx:7: .* 0 regions "x": write `#region x`/,
     ],
     ['<Source of="catch-epipe" part="module" mark="const" />', /page\.mdx:7: mark="const" is in \d+ lines/],
+    ['<Spellings />', /page\.mdx:7: <Spellings> needs of="example\/part/],
+    ['<Spellings of="no-such/demo" />', /page\.mdx:7: there is no example "no-such"/],
+    ['<Spellings of="catch-epipe/no-such" />', /page\.mdx:7: examples\/catch-epipe has no part "no-such"/],
+    ['<Spellings of="catch-epipe/demo" codes="EOTHER" />', /page\.mdx:7: no error of catch-epipe\/demo/],
     ['<Source of="catch-epipe" />', /page\.mdx:7: <Source> needs of="example id" and part/],
     ['<Source of={x} part="module" />', /page\.mdx:7: <Source> does not take of that way/],
     [

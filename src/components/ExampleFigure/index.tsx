@@ -6,11 +6,12 @@ import styles from './styles.module.css';
 
 /** What `remark-examples.ts` writes into a page. */
 export interface Props {
-  /** `source` is code, `output` what a run printed, `fields` one recorded error. */
-  readonly kind: 'source' | 'output' | 'fields';
-  readonly example: string;
+  /** `source` is code, `output` what a run printed, `fields` one recorded error, `spellings` all forms of one. */
+  readonly kind: 'source' | 'output' | 'fields' | 'spellings';
+  /** Absent from spellings, which come from several examples. */
+  readonly example?: string;
   /** The file behind it, as a path inside `examples/`. */
-  readonly file: string;
+  readonly file?: string;
   /** Runtime, version and platform, such as "Node.js 20.20.2, Linux". */
   readonly recordedOn?: string;
   readonly command?: string;
@@ -23,7 +24,7 @@ export interface Props {
 export default function ExampleFigure(props: Props): ReactNode {
   const { kind, file, recordedOn, command, children } = props;
   const root = useRootUrl();
-  const caption = (
+  const caption = file !== undefined && (
     <figcaption className={styles.caption}>
       {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}
       <a className={styles.file} href={`${root}examples/${file}`}>

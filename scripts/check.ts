@@ -1,0 +1,54 @@
+/**
+ * What the build would stop at, in seconds and without a build: for writers.
+ *   npm run check                          every page
+ *   npm run check -- --planned list.txt    links may lead to pages that are not written yet: one path a line
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { outlineOf, withoutHeadingIds } from '../src/core/outline.ts';
+import { checkPages, ENGLISH, listPages, SPANISH } from '../src/node/check-pages.ts';
+import { remarkExamples } from '../src/node/remark-examples.ts';
+
+const { values } = parseArgs({ options: { planned: { type: 'string' } } });
+const planned = values.planned === undefined ? [] : readFileSync(values.planned, 'utf8').split(/\s+/);
+const bridge = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkExamples);
+
+const problems = checkPages(process.cwd());
+for (const folder of [SPANISH, ENGLISH]) {
+  const anchors = new Map<string, string[]>();
+  for (const page of listPages(folder)) {
+    const ids = outlineOf(readFileSync(join(folder, page), 'utf8')).headings.map(({ value }) => value);
+    anchors.set(`/${page.replace(/\.mdx?$/, '')}`, ids);
+  }
+  for (const page of listPages(folder)) {
+    const path = join(folder, page);
+    const text = readFileSync(path, 'utf8');
+    try {
+      const bare = withoutHeadingIds(text).text;
+      bridge.runSync(bridge.parse(bare), new VFile({ path, value: bare }));
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+    for (const { line, value } of outlineOf(text).links) {
+      if (/^(?:https?|mailto):/.test(value)) continue;
+      const [target = '', anchor] = value.split('#');
+      const here = `/${page.replace(/\.mdx?$/, '')}`;
+      const ids = anchors.get(target === '' ? here : target);
+      if (ids === undefined) {
+        if (!planned.includes(target) && !existsSync(join('static', target)))
+          problems.push(`${path}:${line}: link "${value}" leads to no page: correct it or write the page`);
+      } else if (anchor !== undefined && !ids.includes(anchor)) {
+        problems.push(`${path}:${line}: link "${value}": there is no heading with that id`);
+      }
+    }
+  }
+}
+for (const problem of problems) console.error(problem);
+console.log(problems.length === 0 ? 'pages: all well' : `${problems.length} to mend`);
+if (problems.length > 0) process.exitCode = 1;
