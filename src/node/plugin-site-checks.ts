@@ -1,8 +1,12 @@
-/** Stops a build whose pages break the rules of `check-pages.ts`, and publishes the examples at `/examples/`. */
+/**
+ * Stops a build whose pages break the rules of `check-pages.ts`, lists the pages for the home page, and publishes the
+ * examples at `/examples/`.
+ */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { checkPages } from './check-pages.ts';
+import { listCatalogue } from './catalogue.ts';
+import { checkPages, ENGLISH, SPANISH } from './check-pages.ts';
 
 export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
   return {
@@ -15,7 +19,12 @@ export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
     loadContent() {
       const problems = checkPages(siteDir);
       if (problems.length > 0) throw new Error(`pages to mend:\n${problems.join('\n')}`);
-      return Promise.resolve(undefined);
+      return Promise.resolve(
+        listCatalogue(join(siteDir, i18n.currentLocale === i18n.defaultLocale ? SPANISH : ENGLISH)),
+      );
+    },
+    async contentLoaded({ content, actions }) {
+      await actions.createData('catalogue.json', JSON.stringify(content));
     },
     postBuild({ outDir }) {
       // One address for both languages, so that a copied link does not depend on the reader's.

@@ -30,6 +30,7 @@ import {
   type Language,
   type Runnable,
 } from './examples.ts';
+import { pagesOfExamples } from './pages-of-examples.ts';
 import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
 
@@ -79,7 +80,9 @@ export function remarkExamples(options: { examples?: string } = {}) {
 export default remarkExamples;
 
 function makeAny(name: string, node: JsxElement, folder: string, locale: Locale): RootContent {
-  if (name === 'Matrix') return matrixTable(locale, folder);
+  if (name === 'Matrix') {
+    return element('MatrixFilter', [matrixTable(locale, folder, pagesOfExamples(join(folder, '..')))]);
+  }
   const values = attributesOf(name, node);
   if (name === 'Spellings') return spellings(values, folder);
   const { of, part } = values;

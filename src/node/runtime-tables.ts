@@ -155,12 +155,20 @@ export function runtimesTable(runnable: Runnable, locale: Locale, folder: string
   };
 }
 
+const titleOf = (title: string, page: string | undefined): PhrasingContent[] =>
+  page === undefined ? [text(title)] : [{ type: 'link', url: page, children: [text(title)] }];
+
 /**
  * Every example on every runtime: a row for each part that runs, a column for each runtime.
  * The Python column holds the twin of the same part; a dash, where there is none.
+ * @param pages address of the page that explains each example, to which its rows lead
  * @throws when a recording is stale
  */
-export function matrixTable(locale: Locale, folder: string): Table {
+export function matrixTable(
+  locale: Locale,
+  folder: string,
+  pages: ReadonlyMap<string, string> = new Map(),
+): Table {
   const words = WORDS[locale];
   const rows: TableRow[] = [];
   for (const example of listExamples(folder)) {
@@ -173,7 +181,7 @@ export function matrixTable(locale: Locale, folder: string): Table {
       const first = typescript && measured(typescript, 'node-20', folder);
       rows.push(
         row(
-          [text(`${title} `), code(part)],
+          [...titleOf(title, pages.get(example)), text(' '), code(part)],
           ...RUNTIME_IDS.map((id) => {
             const runnable = id === 'python-3' ? twin('python') : typescript;
             if (runnable === undefined) return [text('—')];

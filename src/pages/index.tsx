@@ -1,12 +1,12 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import catalogue from '@generated/site-checks/default/catalogue.json';
 import Layout from '@theme/Layout';
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import BigSearch from '../components/BigSearch/index.tsx';
 import BrokenPipe from '../components/BrokenPipe/index.tsx';
 import styles from './index.module.css';
-
-const PAGE = '/reference/broken-pipe-error';
 
 /** What people read on their screens, as they read it: the same in every language. */
 const MESSAGES = ['write EPIPE', 'BrokenPipeError', 'read ECONNRESET', 'SIGPIPE'];
@@ -50,7 +50,16 @@ export default function Home(): ReactNode {
           aria-label={translate({ id: 'home.readers', message: 'Por dónde empezar' })}
         >
           <Reader
-            to={`${PAGE}#synopsis`}
+            kind="recipes"
+            title={translate({ id: 'home.fix.title', message: 'Quiero arreglarlo' })}
+            text={translate({
+              id: 'home.fix.text',
+              message:
+                'Cada situación con su código, en TypeScript y en Python: probado, sin dependencias y listo para copiar.',
+            })}
+          />
+          <Reader
+            kind="reference"
             title={translate({ id: 'home.seen.title', message: 'Me acaba de salir' })}
             text={translate({
               id: 'home.seen.text',
@@ -58,16 +67,7 @@ export default function Home(): ReactNode {
             })}
           />
           <Reader
-            to={`${PAGE}#examples`}
-            title={translate({ id: 'home.fix.title', message: 'Quiero arreglarlo' })}
-            text={translate({
-              id: 'home.fix.text',
-              message:
-                'El código de cada caso, en TypeScript y en Python: probado, sin dependencias y listo para copiar.',
-            })}
-          />
-          <Reader
-            to={`${PAGE}#explanation`}
+            kind="explanation"
             title={translate({ id: 'home.why.title', message: 'Quiero entenderlo' })}
             text={translate({
               id: 'home.why.text',
@@ -81,19 +81,29 @@ export default function Home(): ReactNode {
   );
 }
 
+/** One way in: what it is for, and every page of that kind. */
 function Reader({
-  to,
+  kind,
   title,
   text,
 }: {
-  readonly to: string;
+  readonly kind: 'recipes' | 'reference' | 'explanation';
   readonly title: string;
   readonly text: string;
 }): ReactNode {
   return (
-    <Link className={styles.reader} to={to}>
+    <section className={clsx(styles.reader, styles[kind])}>
       <h2>{title}</h2>
       <p>{text}</p>
-    </Link>
+      <ul>
+        {catalogue
+          .filter((entry) => entry.kind === kind)
+          .map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
