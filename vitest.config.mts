@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'runtimes',
           include: ['test/runtimes/**/*.test.ts'],
+          // Demos mostly wait for a process to start: more of them than cores.
+          maxConcurrency: 3,
           testTimeout: 30_000,
         },
       },
@@ -25,8 +27,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // One browser and one server at a time.
-          fileParallelism: false,
+          // A browser for each of two cores.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -46,7 +46,7 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
-  test.each(['EPIPE', 'BrokenPipeError'])('a search for %s leads to the reference page', async (words) => {
+  test.each(['EPIPE', 'BrokenPipeError'])('a search for %s leads to a page about it', async (words) => {
     const { page } = await site.open(base(locale));
     const box = page.locator('main input[type=search], main .navbar__search-input').first();
     await box.click();
@@ -54,7 +54,35 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.locator('[role=option], [class*=suggestion]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname.startsWith(base(locale) + REFERENCE));
+    await page.waitForURL((url) => /\/(?:reference|recipes|explanation)\//.test(url.pathname));
+    expect(await page.locator('main').innerText()).toContain(words);
+    await page.context().close();
+  });
+
+  test('the matrix is filtered by words and by differences', async () => {
+    const { page } = await site.open(`${base(locale)}reference/matrix`);
+    const rows = page.locator('main table').first().locator('tbody tr');
+    const shown = () => rows.locator('visible=true').count();
+    const all = await rows.count();
+    await page.locator('main form input[type=search]').fill('econnrefused');
+    const some = await shown();
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(all);
+    for (const row of await rows.locator('visible=true').all()) {
+      expect(await row.innerText()).toContain('ECONNREFUSED');
+    }
+    expect(await page.locator('main form [role=status]').innerText()).toMatch(`${some} `);
+    await page.locator('main form input[type=search]').fill('');
+    expect(await shown()).toBe(all);
+    await page.locator('main form input[type=checkbox]').check();
+    for (const row of await rows.locator('visible=true').all()) expect(await row.innerText()).toContain('≠');
+    await page.context().close();
+  });
+
+  test('without JavaScript the matrix is whole, and there is no field that would do nothing', async () => {
+    const { page } = await site.open(`${base(locale)}reference/matrix`, { javaScriptEnabled: false });
+    expect(await page.locator('main form').first().isVisible()).toBe(false);
+    expect(await page.locator('main table').first().locator('tbody tr:visible').count()).toBeGreaterThan(20);
     await page.context().close();
   });
 });

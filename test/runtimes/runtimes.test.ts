@@ -10,7 +10,7 @@ describe.each(allRuntimes())('$id $version', (runtime) => {
     .flatMap((example) => listRunnables(example))
     .filter(({ language }) => language === runtime.language);
 
-  test.each(runnables)('$example $part', async (runnable) => {
+  test.concurrent.each(runnables)('$example $part', async (runnable) => {
     const mend = `npm run record -- --all ${runnable.example}`;
     const recording = readRecording(runnable.example, runtime.id);
     const run = recording?.runs[runnable.part];

@@ -1,0 +1,3 @@
+import { checkEveryPage } from './pages.ts';
+
+checkEveryPage('en');
