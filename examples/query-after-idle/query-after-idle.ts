@@ -1,0 +1,95 @@
+/** What is asked of a pool; `Pool` of the package `pg` has it. */
+export interface ClientPool<Client extends PooledClient> extends ErrorSource {
+  connect(): Promise<Client>;
+}
+
+/** What is asked of a client that a pool lends. */
+export interface PooledClient extends ErrorSource {
+  /** Gives the client back; with an error, the pool closes it instead of lending it again. */
+  release(error?: Error): void;
+}
+
+/** Anything that emits `error`. */
+export interface ErrorSource {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** From the socket, then from PostgreSQL (appendix A of its manual): the server ended the session. */
+const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P05', '25P03']);
+
+/** What `pg` says by itself; these two carry no code. */
+const LOST_WITHOUT_CODE = new Set([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+]);
+
+/** Whether an error says that the connection is gone, as opposed to a query that was wrong. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = (error as NodeJS.ErrnoException).code;
+  return typeof code === 'string' ? LOST.has(code) : LOST_WITHOUT_CODE.has(error.message);
+}
+
+/**
+ * Keeps the process alive when the server closes a connection that the pool holds idle.
+ *
+ * Nothing is lost: no query was under way, and the pool opens another connection for the next one.
+ *
+ * @param pool has thrown the connection away by the time that it emits `error`
+ * @param onDisconnect for the log
+ * @returns removes the listener
+ * @throws from the event, as if nobody listened: every error that is not a lost connection
+ */
+export function surviveIdleDisconnects(pool: ErrorSource, onDisconnect: (error: Error) => void): () => void {
+  const listener = (error: Error): void => {
+    if (!isConnectionLost(error)) throw error;
+    onDisconnect(error);
+  };
+  pool.on('error', listener);
+  return () => void pool.off('error', listener);
+}
+
+/**
+ * Borrows a client for several queries (a transaction) and survives its loss between two of them.
+ *
+ * @param work its rejection closes the connection, so that no open transaction goes back to the pool
+ * @throws what `connect` or `work` throws, unchanged
+ */
+export async function withClient<Client extends PooledClient, Result>(
+  pool: ClientPool<Client>,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  const note = (error: Error): void => void (failure ??= error);
+  // While a client is lent, the pool does not listen to it: without this, its loss ends the process.
+  client.on('error', note);
+  try {
+    return await work(client);
+  } catch (error) {
+    failure ??= error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // First back, then deaf: the pool's own listener is on again by now.
+    client.release(failure);
+    client.off('error', note);
+  }
+}
+
+/**
+ * Repeats a read whose connection was lost. The lost attempt may have been executed, so it must be one that may run twice.
+ *
+ * @param read takes a client from the pool each time: `() => pool.query('SELECT …')`
+ * @param attempts all in all; 2 by default
+ * @throws the last lost connection, and at once any other error
+ */
+export async function repeatRead<Result>(read: () => Promise<Result>, attempts = 2): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (attempt >= attempts || !isConnectionLost(error)) throw error;
+    }
+  }
+}

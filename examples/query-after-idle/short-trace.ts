@@ -1,0 +1,3 @@
+/** Keeps a crash readable: the trace runs through pg's files, and the error drags 200 lines of the client along. */
+Error.stackTraceLimit = 0;
+process.on('uncaughtExceptionMonitor', (error: { client?: unknown }) => delete error.client);
