@@ -1,0 +1,65 @@
+import { finished, type Writable } from 'node:stream';
+
+/**
+ * What became of a write: the stream took it; our own `end()` had come first; or the other end has gone.
+ * Only the other program can say that it has read something.
+ */
+export type WriteResult = 'handed over' | 'ended' | 'gone';
+
+/** Writes one chunk and waits until the stream has taken it; after the end it refuses without any error. */
+export type Write = (chunk: string | Uint8Array) => Promise<WriteResult>;
+
+/**
+ * Lets several producers write to one stream and ends it after the last of them, so that none writes after the end.
+ *
+ * A producer that keeps `write` and calls it too late gets `'ended'` instead of ERR_STREAM_WRITE_AFTER_END, which
+ * would destroy the stream together with all that still waits in it.
+ *
+ * @param stream a socket, an HTTP response, the input of a child: nobody else may end it
+ * @param producers run at the same time; each has done its last write when its promise settles
+ * @returns `'gone'` if the other end left before the stream was flushed: what was written may have arrived or not
+ * @throws the error of a producer, after destroying the stream, so that nobody takes a part for the whole;
+ *   every error of the stream that does not mean "gone"
+ */
+export async function endAfterAll(
+  stream: Writable,
+  producers: Iterable<(write: Write) => Promise<void>>,
+): Promise<'handed over' | 'gone'> {
+  // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
+  const flushed = new Promise<Error | undefined>((resolve) => {
+    finished(stream, { readable: false }, (error) => resolve(error ?? undefined));
+  });
+  const seen = { gone: false };
+  const write: Write = async (chunk) => {
+    // Not `writable`: an HTTP response keeps that true after its end.
+    if (stream.writableEnded) return 'ended';
+    if (seen.gone || stream.destroyed) return 'gone';
+    const error = await new Promise<Error | null | undefined>((resolve) => {
+      stream.write(chunk, resolve);
+      // A response whose client leaves may never call back.
+      void flushed.then(resolve);
+    });
+    if (error == null) return 'handed over';
+    if (!meansGone(error)) throw error;
+    seen.gone = true;
+    return 'gone';
+  };
+  try {
+    await Promise.all(Array.from(producers, (produce) => produce(write)));
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
+  if (!stream.destroyed) stream.end();
+  const error = await flushed;
+  if (error !== undefined && !meansGone(error)) throw error;
+  // A response may say that it has finished although a write of it has failed.
+  return seen.gone || error !== undefined ? 'gone' : 'handed over';
+}
+
+// The last one is what Deno says of a write that the end of its socket has cut off.
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_PREMATURE_CLOSE', 'ECANCELED'];
+
+function meansGone(error: Error): boolean {
+  return GONE.includes((error as NodeJS.ErrnoException).code ?? '');
+}
