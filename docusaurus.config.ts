@@ -77,7 +77,20 @@ const config: Config = {
       title: 'Tubería Rota',
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
       items: [
-        { type: 'doc', docId: 'reference/broken-pipe-error', label: 'Referencia', position: 'left' },
+        { to: '/recipes/child-stdin', activeBasePath: '/recipes', label: 'Recetas', position: 'left' },
+        {
+          to: '/reference/epipe',
+          activeBaseRegex: '/reference/(?!matrix)',
+          label: 'Errores',
+          position: 'left',
+        },
+        {
+          to: '/explanation/fin-and-rst',
+          activeBasePath: '/explanation',
+          label: 'Explicaciones',
+          position: 'left',
+        },
+        { to: '/reference/matrix', label: 'Tabla', position: 'left' },
         { type: 'localeDropdown', position: 'right' },
         { type: 'search', position: 'right' },
       ],

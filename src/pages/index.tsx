@@ -8,8 +8,16 @@ import BigSearch from '../components/BigSearch/index.tsx';
 import BrokenPipe from '../components/BrokenPipe/index.tsx';
 import styles from './index.module.css';
 
-/** What people read on their screens, as they read it: the same in every language. */
-const MESSAGES = ['write EPIPE', 'BrokenPipeError', 'read ECONNRESET', 'SIGPIPE'];
+/** What people read on their screens, as they read it, and the page that answers: the same in every language. */
+const MESSAGES = {
+  'write EPIPE': '/reference/epipe',
+  'read ECONNRESET': '/reference/econnreset',
+  'socket hang up': '/recipes/keep-alive-reuse',
+  'Premature close': '/reference/err-stream-premature-close',
+  'fetch failed': '/reference/und-err-socket',
+  BrokenPipeError: '/reference/python-connection-errors',
+  'exit code 141': '/reference/sigpipe-141',
+};
 
 /** The home: what this is, in a sentence; a search box; and a way in for each kind of reader. */
 export default function Home(): ReactNode {
@@ -36,11 +44,11 @@ export default function Home(): ReactNode {
           <BigSearch />
           <ul
             className={styles.messages}
-            aria-label={translate({ id: 'home.messages', message: 'Búsquedas frecuentes' })}
+            aria-label={translate({ id: 'home.messages', message: 'Errores frecuentes' })}
           >
-            {MESSAGES.map((message) => (
+            {Object.entries(MESSAGES).map(([message, to]) => (
               <li key={message}>
-                <Link to={`/search?q=${encodeURIComponent(message)}`}>{message}</Link>
+                <Link to={to}>{message}</Link>
               </li>
             ))}
           </ul>
