@@ -1,0 +1,107 @@
+/** What is used of a WebSocket of the library `ws`, on the server or the client; nothing is imported from it. */
+export interface WebSocketLike {
+  readonly readyState: number;
+  send(data: string | Uint8Array, callback: (error?: Error | null) => void): void;
+  ping(): void;
+  terminate(): void;
+  on(event: 'close', listener: (code: number) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'message' | 'pong', listener: () => void): unknown;
+  off(event: 'close', listener: (code: number) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'message' | 'pong', listener: () => void): unknown;
+}
+
+/** How a peer left. */
+export interface Leave {
+  /** Close code: 1006 when the connection ended without a close frame, which no peer can send. */
+  readonly code: number;
+  /** Whether the peer had stopped answering pings, so that this end gave it up. */
+  readonly silent: boolean;
+  /** The error that told it, if there was one: ECONNRESET or EPIPE during the handshake. */
+  readonly error: Error | undefined;
+}
+
+/** What to do with a peer. */
+export interface WatchOptions {
+  /** Time between pings, in milliseconds. A peer silent for a whole interval is given up. Default: 30,000. */
+  readonly interval?: number;
+  /** Called once, when the peer has left, in whatever manner. */
+  readonly onLeave: (leave: Leave) => void;
+  /** Called with every error that does not mean "the peer has gone": a malformed frame, a refused connection. */
+  readonly onError: (error: Error) => void;
+}
+
+const OPEN = 1;
+const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED']);
+
+/**
+ * Keeps an `error` listener on a WebSocket, pings its peer, and gives up one that answers nothing.
+ *
+ * @returns stops the pings and takes every listener away, except after a leave, when there is nothing to take
+ */
+export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => void {
+  let heard = true;
+  let silent = false;
+  let failure: Error | undefined;
+
+  const onHeard = (): void => {
+    heard = true;
+  };
+  const onError = (error: Error): void => {
+    if (meansGone(error)) failure = error;
+    else options.onError(error);
+  };
+  const onClose = (code: number): void => {
+    stop();
+    options.onLeave({ code, silent, error: failure });
+  };
+  const timer = setInterval(() => {
+    if (socket.readyState !== OPEN) return;
+    if (!heard) {
+      silent = true;
+      // Not close(): it would wait for an answer to its close frame.
+      socket.terminate();
+      return;
+    }
+    heard = false;
+    socket.ping();
+  }, options.interval ?? 30_000);
+
+  function stop(): void {
+    clearInterval(timer);
+    socket.off('message', onHeard);
+    socket.off('pong', onHeard);
+    socket.off('error', onError);
+    socket.off('close', onClose);
+  }
+
+  socket.on('message', onHeard);
+  socket.on('pong', onHeard);
+  socket.on('error', onError);
+  socket.on('close', onClose);
+  return stop;
+}
+
+/**
+ * Sends a message, unless the peer has gone.
+ *
+ * @returns `true` when the kernel took the message, which may or may not arrive; `false` when the connection is over
+ * @throws every other error: a message of the wrong type, a socket that is still connecting
+ */
+export function sendIfOpen(socket: WebSocketLike, message: string | Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    // A socket that is CONNECTING throws here, and the promise rejects.
+    socket.send(message, (error) => {
+      // Node.js 20 reports no error for a message that was cut off half-way: the state tells.
+      if (error == null) resolve(socket.readyState === OPEN);
+      // `ws` gives no code to its own errors about a socket that is closing or closed.
+      else if (meansGone(error) || (!('code' in error) && socket.readyState !== OPEN)) resolve(false);
+      else reject(error);
+    });
+  });
+}
+
+function meansGone(error: Error): boolean {
+  return GONE.has(String((error as NodeJS.ErrnoException).code));
+}
