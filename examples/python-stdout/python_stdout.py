@@ -1,0 +1,47 @@
+"""Print to a standard output whose reader may leave: no traceback, no exit code 120. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from typing import Callable, Optional
+
+
+def run_cli(main: Callable[[], Optional[int]], *, when_reader_leaves: int = 0) -> int:
+    """Runs a command-line program that prints, and survives `head`, `less` and every reader that has enough.
+
+    main                its result is the exit code; None stands for 0
+    when_reader_leaves  exit code when standard output lost its reader before main had finished
+
+    Every other error is raised as it is: a full disk, and a broken pipe that is not standard output's.
+    Sources: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    try:
+        code = main() or 0
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The exception does not tell which pipe broke: it may be a socket's or a child's.
+        if not _reader_has_left():
+            raise
+        return when_reader_leaves
+    finally:
+        _flush_or_discard()
+
+
+def _reader_has_left() -> bool:
+    """Whether standard output is a pipe or a socket that nobody reads any more. Unix only."""
+    watcher = select.poll()
+    watcher.register(sys.stdout.fileno(), 0)
+    return any(events & (select.POLLERR | select.POLLHUP) for _, events in watcher.poll(0))
+
+
+def _flush_or_discard() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit: the rest of the buffer then goes nowhere instead of failing again.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
