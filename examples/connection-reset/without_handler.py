@@ -1,0 +1,15 @@
+import select
+import socket
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
+import observe  # noqa: F401  (never hang)
+
+with socket.create_server(("127.0.0.1", 0)) as server:
+    ours = socket.create_connection(server.getsockname())
+    peer, _ = server.accept()
+ours.sendall(b"Hello, world!")
+select.select([peer], [], [])  # it has arrived, and is not read
+peer.close()
+ours.recv(1)
