@@ -1,0 +1,74 @@
+"""Feed a child process that may stop reading, piece by piece, and learn it. Standard library only."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+from dataclasses import dataclass
+from typing import IO, Iterable, Optional
+
+
+@dataclass(frozen=True)
+class Fed:
+    """What became of the input. Bytes that were taken may still never have been read by the child."""
+
+    taken: int
+    """Bytes that were taken without an error, by the pipe or by a buffer before it."""
+    stopped_reading: Optional[ConnectionError]
+    """The error that says that the child no longer reads; None when the whole input was taken."""
+
+
+def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
+    """Writes chunk after chunk to the stdin of a `subprocess.Popen` and closes it; stops when nobody reads.
+
+    `communicate(input)` does not tell, and needs the whole input beforehand. Let the child's output go to a file
+    or to a thread that reads it: else both processes may wait for each other.
+    Every other error is raised as it is, those of `chunks` too.
+    """
+    taken = 0
+    stopped: Optional[BrokenPipeError] = None
+    try:
+        for chunk in chunks:
+            try:
+                stdin.write(chunk)
+            except BrokenPipeError as error:
+                stopped = error
+                break
+            taken += len(chunk)
+    finally:
+        # A small input is still in the buffer: only closing writes it.
+        try:
+            stdin.close()
+        except BrokenPipeError as error:
+            stopped = stopped or error
+    return Fed(taken, stopped)
+
+
+async def feed_async(stdin: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Fed:
+    """The same for the stdin of an `asyncio.subprocess.Process`.
+
+    Cancellation and every other error are raised as they are, those of `chunks` too.
+    """
+    taken = 0
+    stopped: Optional[ConnectionError] = None
+    try:
+        for chunk in chunks:
+            try:
+                stdin.write(chunk)
+                await stdin.drain()
+            except (BrokenPipeError, ConnectionResetError) as error:
+                stopped = error
+                break
+            # drain() may return without an error although the pipe has just been found broken.
+            if stdin.is_closing():
+                stopped = BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+                break
+            taken += len(chunk)
+    finally:
+        stdin.close()
+        try:
+            await stdin.wait_closed()
+        except (BrokenPipeError, ConnectionResetError) as error:
+            stopped = stopped or error
+    return Fed(taken, stopped)
