@@ -1,0 +1,6 @@
+import { openChannel } from './talk-to-child.ts';
+
+openChannel(process, (body) => {
+  if (body === 'leave') process.exit(3);
+  return `answer to ${JSON.stringify(body)}`;
+});

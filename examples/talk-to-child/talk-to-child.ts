@@ -1,0 +1,145 @@
+/** A child of `fork`, a `cluster` worker, or `process` in the child itself. */
+export interface Target extends NodeJS.EventEmitter {
+  send?(
+    message: unknown,
+    handle: undefined,
+    options: undefined,
+    callback: (error: Error | null) => void,
+  ): boolean;
+}
+
+export interface Channel {
+  /**
+   * Sends without waiting for an answer.
+   * @returns true when the message was handed over (it may still never be read), false when the other process has gone
+   * @throws the error of `send` for a message that cannot be serialised
+   */
+  send(message: unknown): Promise<boolean>;
+  /**
+   * Sends and waits for the answer: the only proof that the message arrived.
+   * @param signal gives up waiting
+   * @throws {ChannelGone} when the other process goes first, the signal's reason, and what `send` throws
+   */
+  ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** Takes every listener away. The channel itself stays open. */
+  close(): void;
+}
+
+/** The other process left without answering. It may or may not have acted on the question. */
+export class ChannelGone extends Error {
+  override readonly name = 'ChannelGone';
+}
+
+interface Envelope {
+  readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer';
+  readonly id: number;
+  readonly body: unknown;
+}
+
+/**
+ * Opens a conversation. Both processes call it, each with its own end, and neither dies when the other does.
+ *
+ * Nothing is sent until the other process listens too: what it gets earlier may be lost without an error.
+ *
+ * @param target whom to talk to
+ * @param listener gets messages and questions; what it returns is the answer to a question
+ */
+export function openChannel(target: Target, listener?: (body: unknown) => unknown): Channel {
+  let lastId = 0;
+  let settleOpened = (_opened: boolean): void => {};
+  const opened = new Promise<boolean>((resolve) => (settleOpened = resolve));
+  const sending = new Set<(taken: boolean) => void>();
+  const asking = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+
+  const post = (envelope: Envelope): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      if (target.send === undefined) {
+        resolve(false);
+        return;
+      }
+      const settle = (taken: boolean): void => {
+        sending.delete(settle);
+        resolve(taken);
+      };
+      sending.add(settle);
+      // Throws, and so rejects, when the message cannot be serialised.
+      target.send(envelope, undefined, undefined, (error) => {
+        if (error == null) settle(true);
+        else if (isChannelGone(error)) settle(false);
+        else reject(error);
+      });
+    });
+
+  const postOnceOpen = async (envelope: Envelope): Promise<boolean> => (await opened) && post(envelope);
+
+  const onMessage = (message: unknown): void => {
+    if (!isEnvelope(message)) return;
+    settleOpened(true);
+    if (message.talk === 'welcome') return;
+    if (message.talk === 'hello') {
+      void post({ talk: 'welcome', id: 0, body: null });
+      return;
+    }
+    if (message.talk === 'answer') asking.get(message.id)?.resolve(message.body);
+    else if (message.talk === 'message') listener?.(message.body);
+    else
+      void Promise.resolve(listener?.(message.body)).then((body) =>
+        post({ talk: 'answer', id: message.id, body }),
+      );
+  };
+  const onDisconnect = (): void => {
+    settleOpened(false);
+    // Bun calls no callback when the write fails: this settles those too.
+    for (const settle of sending) settle(false);
+    for (const { reject } of asking.values()) reject(new ChannelGone('the other process has gone'));
+  };
+  const onError = (error: Error): void => {
+    // Another error ends the process, unless someone else listens to it.
+    if (!isChannelGone(error) && target.listenerCount('error') === 1) throw error;
+  };
+  target.on('message', onMessage);
+  target.on('disconnect', onDisconnect);
+  target.on('error', onError);
+  // Whoever opens second is heard by the first, who listens already.
+  void post({ talk: 'hello', id: 0, body: null }).then((taken) => {
+    if (!taken) settleOpened(false);
+  });
+
+  return {
+    send: (body) => postOnceOpen({ talk: 'message', id: 0, body }),
+    async ask(body, signal) {
+      signal?.throwIfAborted();
+      const id = (lastId += 1);
+      const answer = new Promise((resolve, reject) => asking.set(id, { resolve, reject }));
+      const abort = (): void => asking.get(id)?.reject(signal?.reason as Error);
+      signal?.addEventListener('abort', abort, { once: true });
+      try {
+        const [, received] = await Promise.all([
+          postOnceOpen({ talk: 'question', id, body }).then((taken) => {
+            if (!taken) throw new ChannelGone('the other process has gone');
+          }),
+          answer,
+        ]);
+        return received;
+      } finally {
+        asking.delete(id);
+        signal?.removeEventListener('abort', abort);
+      }
+    },
+    close() {
+      target.off('message', onMessage);
+      target.off('disconnect', onDisconnect);
+      target.off('error', onError);
+    },
+  };
+}
+
+/** Whether an error of `send` says that the other process has gone: closed channel, or a failed write. */
+export function isChannelGone(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === 'ERR_IPC_CHANNEL_CLOSED' || code === 'EPIPE' || code === 'ECONNRESET';
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'talk' in message;
+}

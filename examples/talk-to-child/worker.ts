@@ -1,0 +1,7 @@
+import cluster from 'node:cluster';
+import { openChannel } from './talk-to-child.ts';
+
+openChannel(process, (body) => {
+  if (body === 'leave') process.exit(3);
+  return `answer of worker ${cluster.worker?.id}`;
+});
