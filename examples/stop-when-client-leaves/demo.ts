@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream, openSync, closeSync, unlinkSync, writeSync } from 'node:fs';
+import { createReadStream, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,8 @@ import { sendWhileClientListens } from './stop-when-client-leaves.ts';
 
 // Larger than all buffers of the connection together, so that it cannot be sent whole.
 const path = join(tmpdir(), `large-${process.pid}`);
-const file = openSync(path, 'w');
-for (let n = 0; n < 64; n += 1) writeSync(file, Buffer.alloc(1_000_000, 'x'));
-closeSync(file);
+writeFileSync(path, '');
+truncateSync(path, 64_000_000);
 
 // #region use
 const bodies: Record<string, (signal: AbortSignal) => AsyncIterable<string | Uint8Array>> = {

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A response whose body has arrived to its end. */
+export interface WholeResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  /** How often the request was sent, the last time included. */
+  readonly attempts: number;
+}
+
+/** What may be tried again, and how patiently. */
+export interface Patience {
+  /** Most attempts, the first included. Default: 3. */
+  readonly attempts?: number;
+  /** Milliseconds before the second attempt; each further one waits twice as long. Default: 200. */
+  readonly pause?: number;
+  /** Whether doing it twice is the same as once. Default: what HTTP says of the method; `true` suits a POST with a key. */
+  readonly repeatable?: boolean;
+}
+
+/** RFC 9110, section 9.2.2: requests that may be repeated. */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/**
+ * `fetch`, and the body to its end; again if the server goes away before that and the request may be repeated.
+ *
+ * @param init as for `fetch`; its `signal` also ends the pauses. A body that is a stream is sent only once
+ * @throws the last error, when attempts are used up or must not be made; every other error of `fetch` at once
+ */
+export async function fetchWhole(
+  url: string | URL,
+  init: RequestInit = {},
+  { attempts = 3, pause = 200, repeatable }: Patience = {},
+): Promise<WholeResponse> {
+  const mayRepeat =
+    (repeatable ?? IDEMPOTENT.has((init.method ?? 'GET').toUpperCase())) &&
+    !(init.body instanceof ReadableStream);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const response = await fetch(url, init);
+      // Read here: the headers may be there and the rest never come.
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, body, attempts: attempt };
+    } catch (error) {
+      if (!mayRepeat || attempt >= attempts || !serverWentAway(error)) throw error;
+      await wait(pause * 2 ** (attempt - 1), undefined, init.signal ? { signal: init.signal } : {});
+    }
+  }
+}
+
+/** By code: Node.js in the cause, Bun in the error itself. */
+const GONE = new Set([
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'HPE_INVALID_EOF_STATE',
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+]);
+
+/** By message: Deno and the parser of Node.js 24 give no code. 32, 104, 111: EPIPE, ECONNRESET, ECONNREFUSED on Linux. */
+const GONE_IN_WORDS =
+  /\(os error (?:32|104|111)\)|connection closed before message|error reading a body|Invalid EOF state/;
+
+/** Whether an error of `fetch`, or of reading its body, means that the server closed, reset or is not there. */
+export function serverWentAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code: unknown = (cause as NodeJS.ErrnoException).code;
+    if ((typeof code === 'string' && GONE.has(code)) || GONE_IN_WORDS.test(cause.message)) return true;
+  }
+  return false;
+}
