@@ -4,6 +4,7 @@ import TabItem from '@theme/TabItem';
 import Tabs from '@theme/Tabs';
 import type { ComponentProps, ReactNode } from 'react';
 import ExampleFigure from '../components/ExampleFigure/index.tsx';
+import FinAndRst from '../components/FinAndRst/index.tsx';
 import MatrixFilter from '../components/MatrixFilter/index.tsx';
 
 /** A table that scrolls sideways on a phone, and that the keyboard can reach to do so. */
@@ -21,4 +22,4 @@ function Table(props: ComponentProps<'table'>): ReactNode {
 }
 
 /** What pages may use without importing it. */
-export default { ...MDXComponents, ExampleFigure, MatrixFilter, TabItem, Tabs, table: Table };
+export default { ...MDXComponents, ExampleFigure, FinAndRst, MatrixFilter, TabItem, Tabs, table: Table };
