@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { connect, type ConnectionOptions, type Server, type TLSSocket } from 'node:tls';
+
+/** What to do with the errors of a server's clients. */
+export interface TlsHandlers {
+  /** A client has gone. `secure` tells whether that was after the handshake. */
+  readonly onGone: (error: NodeJS.ErrnoException, secure: boolean) => void;
+  /** Every other error: not TLS at all, no shared protocol version, a bad client certificate. */
+  readonly onError: (error: NodeJS.ErrnoException, secure: boolean) => void;
+}
+
+const GONE = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
+/** Whether an error means that the other end of a TLS connection has gone, during the handshake or after it. */
+export function meansTlsPeerGone(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && GONE.has(String((error as NodeJS.ErrnoException).code));
+}
+
+/**
+ * Keeps clients that vanish from ending a TLS (or HTTPS) server.
+ *
+ * @returns stops listening to the server; connections that are open keep their listener
+ */
+export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => void {
+  const tell = (error: NodeJS.ErrnoException, secure: boolean): void => {
+    if (meansTlsPeerGone(error)) handlers.onGone(error, secure);
+    else handlers.onError(error, secure);
+  };
+  const onHandshakeError = (error: Error, socket: TLSSocket): void => {
+    tell(error, false);
+    socket.destroy();
+  };
+  const onSocket = (socket: TLSSocket): void => {
+    socket.on('error', (error: NodeJS.ErrnoException) => tell(error, true));
+  };
+  server.on('tlsClientError', onHandshakeError);
+  server.on('secureConnection', onSocket);
+  return () => {
+    server.off('tlsClientError', onHandshakeError);
+    server.off('secureConnection', onSocket);
+  };
+}
+
+/**
+ * Connects with TLS and resolves once the handshake is complete, so that its failure is told apart from a later one.
+ *
+ * @param signal gives up waiting
+ * @returns the socket, without any listener: add one for `error` before doing anything else
+ * @throws the error of the handshake: ECONNRESET when the server leaves during it, or that of its certificate
+ */
+export async function connectSecurely(options: ConnectionOptions, signal?: AbortSignal): Promise<TLSSocket> {
+  const socket = connect(options);
+  try {
+    // Rejects with the `error` event, if that comes first.
+    await once(socket, 'secureConnect', signal === undefined ? {} : { signal });
+    return socket;
+  } catch (error) {
+    // Whatever else it says on its way out is not news.
+    socket.on('error', () => undefined);
+    socket.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+"""Tell a TLS peer that has gone from every other TLS error. Standard library only."""
+
+from __future__ import annotations
+
+import ssl
+from typing import Optional
+
+PEER_HAS_GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""Under TLS most broken pipes are an SSLEOFError, which is neither a BrokenPipeError nor a ConnectionError."""
+
+
+def send_all(sock: ssl.SSLSocket, data: bytes) -> Optional[OSError]:
+    """Sends all of `data`; returns the error if the peer has gone, else None.
+
+    None says only that the kernel took the bytes. Raises every other error: a certificate refused
+    (SSLCertVerificationError), a timeout, a mistake in the protocol (SSLError).
+    """
+    try:
+        sock.sendall(data)
+        return None
+    except PEER_HAS_GONE as error:
+        return error
