@@ -1,0 +1,115 @@
+import {
+  request as sendRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** How long and how much a server listens to an upload that it has refused. */
+export interface Lingering {
+  /** Milliseconds. Default: 5,000. */
+  readonly atMostMs?: number;
+  /** Bytes of the body. Default: 64 MiB. */
+  readonly atMostBytes?: number;
+}
+
+/**
+ * For servers: answers an upload before its end, and sees to it that the answer arrives.
+ *
+ * Closing while the client still sends makes the kernel reply with an RST, which may reach the client before the
+ * answer is read. So the rest is read and thrown away first, within limits.
+ *
+ * @param status such as 413
+ * @param body of the answer, as UTF-8 text
+ * @returns a promise of `true` if the client sent everything or stopped; `false` if a limit cut it off
+ */
+export async function refuseUpload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: string,
+  { atMostMs = 5_000, atMostBytes = 64 * 2 ** 20 }: Lingering = {},
+): Promise<boolean> {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  // The answer is whole with this, but only `end` makes Node close, and that must wait.
+  response.write(body);
+  let left = atMostBytes;
+  const whole = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(resolve, atMostMs, false);
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    request.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) resolve(false);
+    });
+    request.on('end', end);
+    request.on('close', end);
+    // The client may well leave once it has its answer.
+    request.on('error', end);
+  });
+  response.end();
+  return whole;
+}
+
+/** What the server said, and whether it took the whole body. */
+export interface UploadAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** The broken pipe, if the server closed before the upload was over; the answer is complete all the same. */
+  readonly uploadError: NodeJS.ErrnoException | undefined;
+}
+
+/**
+ * For clients: uploads, and returns the answer even if the server gave it early and closed.
+ *
+ * Asks first (`Expect: 100-continue`): a server that refuses says so before the body has left.
+ *
+ * @param options `waitMs`: how long to wait for a server that ignores the question. Default: 1,000
+ * @throws every error that comes without an answer: then nobody knows whether the upload was taken
+ */
+export async function upload(
+  url: string | URL,
+  body: string | Uint8Array,
+  options: { method?: string; headers?: OutgoingHttpHeaders; signal?: AbortSignal; waitMs?: number } = {},
+): Promise<UploadAnswer> {
+  const { method = 'POST', headers = {}, signal, waitMs = 1_000 } = options;
+  const request = sendRequest(url, {
+    method,
+    headers: { ...headers, expect: '100-continue', 'content-length': Buffer.byteLength(body) },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  let answered = false;
+  let uploadError: NodeJS.ErrnoException | undefined;
+  const send = (): void => {
+    if (!answered && !request.writableEnded) request.end(body);
+  };
+  const timer = setTimeout(send, waitMs);
+  request.on('continue', send);
+  request.flushHeaders();
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request.on('response', (early) => {
+        answered = true;
+        resolve(early);
+      });
+      // It stays: the broken pipe often comes after the answer, and would end the process.
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EPIPE' || error.code === 'ECONNRESET') uploadError = error;
+        reject(error);
+      });
+    });
+    const { statusCode = 0 } = response;
+    return { status: statusCode, body: await text(response), uploadError };
+  } finally {
+    clearTimeout(timer);
+    // A body that was never sent would keep the connection waiting.
+    if (!request.writableEnded) request.destroy();
+  }
+}
