@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
-from observe import say
+from observe import report, say
 
 # Far more than any pipe holds.
 data = b"one line of the input\n" * 100_000
@@ -15,6 +15,15 @@ say(f"communicate: no error, exit code {child.returncode}")
 
 run = subprocess.run(["true"], input=data, check=True)
 say(f"run with check=True: no error, exit code {run.returncode}")
+
+try:
+    with subprocess.Popen(["true"], stdin=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        child.wait()
+        child.stdin.write(b"one line of the input\n")
+except BrokenPipeError as error:
+    say("the end of with Popen, after a write without an error:")
+    report("throw", error)
 
 
 async def main() -> None:

@@ -1,0 +1,75 @@
+"""When a worker process dies: say how it died, not that a pipe broke. Standard library only."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Callable, Iterable, Optional
+
+
+class WorkerDied(RuntimeError):
+    """A worker process has ended without an answer. Its cause, `__cause__`, is the error that this led to."""
+
+    def __init__(self, exit_codes: Iterable[int]) -> None:
+        self.exit_codes = tuple(exit_codes)
+        """Exit codes of the workers that died; the negative number of the signal, if one ended them."""
+        super().__init__("a worker process ended with " + ", ".join(map(_ending, self.exit_codes)))
+
+
+def run_in_processes(
+    function: Callable[[Any], Any], items: Iterable[Any], *, workers: Optional[int] = None
+) -> list[Any]:
+    """Calls function with each item in a pool of processes and returns the results, in the order of the items.
+
+    Raises WorkerDied where ProcessPoolExecutor says only that the pool is broken. What the item had already done
+    then stays done: repeat it only if that does no harm. An exception of the function is raised as it is.
+    """
+    context = _Recording()
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[arg-type]
+        try:
+            return list(pool.map(function, items))
+        except BrokenProcessPool as error:
+            # Waits until every worker has ended; those that still lived are ended with SIGTERM.
+            pool.shutdown()
+            codes = [process.exitcode for process in context.processes if process.exitcode]
+            raise WorkerDied([code for code in codes if code != -signal.SIGTERM] or codes) from error
+
+
+def ask(worker: BaseProcess, connection: Connection, question: Any) -> Any:
+    """Sends a question to a worker on the other end of a multiprocessing.Pipe and returns its answer.
+
+    Raises WorkerDied if the worker has ended; if it lives and has only closed the pipe, the error as it is.
+    The parent must have closed its own copy of the worker's end: else this waits for ever.
+    """
+    try:
+        connection.send(question)
+        return connection.recv()
+    except (BrokenPipeError, ConnectionResetError, EOFError) as error:
+        worker.join(timeout=1)
+        if worker.exitcode is None:
+            raise
+        raise WorkerDied([worker.exitcode]) from error
+
+
+class _Recording:
+    """The default context of multiprocessing, which remembers the processes that it made."""
+
+    def __init__(self) -> None:
+        self._context = multiprocessing.get_context()
+        self.processes: list[BaseProcess] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+    def Process(self, *args: Any, **options: Any) -> BaseProcess:
+        process = self._context.Process(*args, **options)
+        self.processes.append(process)
+        return process
+
+
+def _ending(code: int) -> str:
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
