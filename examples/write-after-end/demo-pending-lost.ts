@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { report, say } from '../observe.ts';
 
 // More than the kernel's buffers hold: most of it waits in the stream.
-const SIZE = 32_000_000;
+const SIZE = 8_000_000;
 
 for (const late of [false, true]) {
   const server = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');

@@ -1,0 +1,57 @@
+import { finished, type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Whether all of the source was handed to the destination, and if not, why the destination took no more. */
+export type SendOutcome =
+  | { readonly complete: true }
+  | {
+      readonly complete: false;
+      /** EPIPE, ECONNRESET, ERR_STREAM_PREMATURE_CLOSE; `undefined` if the destination was closed beforehand. */
+      readonly error: NodeJS.ErrnoException | undefined;
+    };
+
+/**
+ * Sends a whole stream to a destination that may leave, and cleans up both ends whatever happens.
+ *
+ * `stream.pipeline` reports a departed client and a broken source by the same ERR_STREAM_PREMATURE_CLOSE; this
+ * tells them apart by which end closed first. And a destination that was closed beforehand, into which Node 20
+ * and 22 may pipe for ever, is told at once.
+ *
+ * @param source destroyed when this returns
+ * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns
+ * @param options `signal` breaks the transfer off and destroys both ends
+ * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
+ * @throws every error of the source, a premature close of the source, AbortError, and every error of the
+ *   destination that does not mean that the other end has gone
+ */
+export async function sendAll(
+  source: Readable,
+  destination: Writable,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<SendOutcome> {
+  if (destination.destroyed || destination.writableEnded) {
+    source.destroy();
+    return { complete: false, error: undefined };
+  }
+  // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
+  let brokenFirst: Readable | Writable | undefined;
+  finished(source, { writable: false }, (error) => {
+    if (error != null) brokenFirst ??= source;
+  });
+  finished(destination, { readable: false }, (error) => {
+    if (error != null) brokenFirst ??= destination;
+  });
+  try {
+    await pipeline(source, destination, options);
+    return { complete: true };
+  } catch (error) {
+    if (brokenFirst !== destination || !meansGone(error)) throw error;
+    return { complete: false, error };
+  }
+}
+
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
+
+function meansGone(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && GONE.includes((error as NodeJS.ErrnoException).code ?? '');
+}
