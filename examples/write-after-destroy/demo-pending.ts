@@ -24,7 +24,7 @@ for (const reason of [undefined, new RangeError('we have had enough')]) {
   await taken;
   for (const n of [2, 3]) {
     socket.write(Buffer.alloc(16_000_000), (error) => {
-      say(`write ${n}: ${error == null ? 'no error' : 'failed'}`);
+      say(`write ${n}, of 16 MB that nobody read: ${error == null ? 'no error' : 'failed'}`);
       if (error != null) report('callback', error);
     });
   }
