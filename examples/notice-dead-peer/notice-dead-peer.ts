@@ -1,0 +1,76 @@
+import { finished } from 'node:stream';
+import type { Socket } from 'node:net';
+
+/** How to ask a peer whether it is still there. */
+export interface Heartbeat {
+  /** What the peer answers by its protocol; sent each time that `everyMs` pass without a byte from it. */
+  readonly ping: string | Uint8Array;
+  /** Milliseconds between two looks at the connection. */
+  readonly everyMs: number;
+  /** Looks in a row without a byte from the peer before it counts as dead. */
+  readonly missed: number;
+  /** Ends the watch, not the connection. */
+  readonly signal?: AbortSignal;
+}
+
+/** Why there is no peer any more. */
+export interface Departure {
+  /** `closed`: it said good-bye, or our end was closed; `broken`: the kernel reported it; `silent`: nothing reported it. */
+  readonly how: 'closed' | 'broken' | 'silent';
+  /** The error of a connection that was `broken`. */
+  readonly error: NodeJS.ErrnoException | undefined;
+}
+
+/** EPIPE and ECONNRESET: the peer said so. The other two: keep-alive, or a router, did. */
+const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH']);
+
+/**
+ * Watches a connection until its peer has gone, also without a word; the socket is destroyed by then.
+ *
+ * Looks are counted instead of time, so that a program that was itself held up does not blame the peer.
+ * Somebody must read the socket: what lies unread does not count as a sign of life.
+ *
+ * @param socket a connection whose protocol has a ping, or any request that is answered
+ * @returns how the peer left; never rejects for that
+ * @throws every error of the socket that does not mean "gone", and the reason of `signal`, whose socket stays open
+ */
+export async function untilPeerLeaves(socket: Socket, heartbeat: Heartbeat): Promise<Departure> {
+  const { ping, everyMs, missed, signal } = heartbeat;
+  signal?.throwIfAborted();
+  let silent = false;
+  let seen = socket.bytesRead;
+  let looks = 0;
+  return await new Promise<Departure>((resolve, reject) => {
+    const timer = setInterval(() => {
+      looks = socket.bytesRead === seen ? looks + 1 : 0;
+      seen = socket.bytesRead;
+      if (looks > missed) {
+        silent = true;
+        socket.destroy();
+      } else if (looks > 0 && socket.writable) {
+        socket.write(ping);
+      }
+    }, everyMs);
+    // The peer has said good-bye as soon as it ended its half, whether or not we go on writing.
+    const stopListening = finished(socket, { writable: false }, (error) => {
+      stop();
+      socket.destroy();
+      const code = error?.code;
+      if (silent) resolve({ how: 'silent', error: undefined });
+      else if (error == null || code === 'ERR_STREAM_PREMATURE_CLOSE')
+        resolve({ how: 'closed', error: undefined });
+      else if (code !== undefined && GONE.has(code)) resolve({ how: 'broken', error });
+      else reject(error);
+    });
+    const onAbort = (): void => {
+      stop();
+      stopListening();
+      reject(signal?.reason as Error);
+    };
+    const stop = (): void => {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    signal?.addEventListener('abort', onAbort);
+  });
+}

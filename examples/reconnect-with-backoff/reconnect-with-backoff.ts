@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How often, and how patiently, to try again. */
+export interface Backoff {
+  /** Ceiling of the first wait in milliseconds; it doubles each time. */
+  readonly baseMs: number;
+  /** Ceiling of every wait in milliseconds. */
+  readonly capMs: number;
+  /** Attempts in all, the first included. */
+  readonly attempts: number;
+  /** Ends a wait at once, and is handed to the attempt. */
+  readonly signal?: AbortSignal;
+  /** Called before each wait, for the log. */
+  readonly onRetry?: (error: Error, attempt: number, waitMs: number) => void;
+  /** From 0 up to 1; `Math.random` unless a test wants to know. */
+  readonly random?: () => number;
+}
+
+/** The other end has gone, is not there yet, or cannot be reached now. */
+const GONE = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** Whether an error says that the other end is not there, so that trying again later makes sense. */
+export function isGone(error: unknown): error is Error {
+  // `localhost` has two addresses: when both refuse, the error is a list.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isGone);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && GONE.has(code);
+}
+
+/**
+ * The wait before the next attempt: anything from 0 to a ceiling that doubles ("full jitter"), so that the
+ * clients of a server that went down do not all come back in the same instant.
+ *
+ * @param attempt how many attempts have failed, from 1
+ * @returns milliseconds
+ */
+export function fullJitter(
+  attempt: number,
+  { baseMs, capMs, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'>,
+): number {
+  return Math.floor(random() * Math.min(capMs, baseMs * 2 ** (attempt - 1)));
+}
+
+/**
+ * Makes a connection, trying again while the other end is not there.
+ *
+ * The attempt should connect and hear from the peer; it must not send what would do harm if it were done twice.
+ *
+ * @param attempt makes one connection; it closes its own socket when it fails
+ * @returns what the first attempt that succeeds returns
+ * @throws at once: every error that does not mean "gone", and the reason of `signal`;
+ *   after the last attempt: its error, unchanged
+ */
+export async function reconnectWithBackoff<Connection>(
+  attempt: (signal: AbortSignal | undefined) => Promise<Connection>,
+  backoff: Backoff,
+): Promise<Connection> {
+  const { attempts, signal, onRetry } = backoff;
+  for (let tried = 1; ; tried += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await attempt(signal);
+    } catch (error) {
+      if (!isGone(error) || tried >= attempts) throw error;
+      const waitMs = fullJitter(tried, backoff);
+      onRetry?.(error, tried, waitMs);
+      await delay(waitMs, undefined, signal === undefined ? {} : { signal });
+    }
+  }
+}
