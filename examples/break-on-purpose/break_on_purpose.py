@@ -1,0 +1,58 @@
+"""Connections in a known state of disrepair, for tests. Standard library only."""
+
+from __future__ import annotations
+
+import select
+import socket
+import struct
+
+
+def peer_has_closed() -> socket.socket:
+    """The next send is accepted and lost; the one after the RST has come raises BrokenPipeError."""
+    ours, peer = _pair()
+    peer.close()
+    ours.recv(1)  # returns b'' when the FIN has come
+    return ours
+
+
+def next_write_fails() -> socket.socket:
+    """The very next send raises BrokenPipeError: the FIN has been read, and then an RST has come."""
+    ours, peer = _pair()
+    peer.shutdown(socket.SHUT_WR)
+    ours.recv(1)
+    _reset(peer)
+    _wait_for_reset(ours)
+    return ours
+
+
+def peer_resets() -> socket.socket:
+    """The next recv or send raises ConnectionResetError."""
+    ours, peer = _pair()
+    _reset(peer)
+    _wait_for_reset(ours)
+    return ours
+
+
+def port_that_refuses() -> int:
+    """A port on 127.0.0.1 where nobody listens: connecting raises ConnectionRefusedError."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def _pair() -> tuple[socket.socket, socket.socket]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        ours = socket.create_connection(server.getsockname())
+        peer, _ = server.accept()
+    return ours, peer
+
+
+def _reset(peer: socket.socket) -> None:
+    # Lingering for no time at all: close() sends an RST and no FIN.
+    peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    peer.close()
+
+
+def _wait_for_reset(ours: socket.socket) -> None:
+    watcher = select.poll()
+    watcher.register(ours, 0)
+    watcher.poll()
