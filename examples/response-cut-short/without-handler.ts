@@ -1,0 +1,9 @@
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import '../observe.ts';
+import { answers, startDying } from '../fetch-whole/dying-server.ts';
+
+const server = await startDying(answers.closeInBody);
+const sent = request(`${server.url}/`, { agent: false }).end();
+const response = await new Promise<IncomingMessage>((resolve) => sent.on('response', resolve));
+console.log(await text(response));
