@@ -26,10 +26,3 @@ fed = feed(child.stdin, [b"one line of the input\n"])
 say(f"{fed.taken} bytes were taken")
 if fed.stopped_reading is not None:
     report("return value", fed.stopped_reading)
-
-say("a child that reads everything:")
-child = subprocess.Popen(["wc", "-l"], stdin=subprocess.PIPE)
-assert child.stdin is not None
-fed = feed(child.stdin, [b"one line of the input\n"] * 1000)
-child.wait()
-say(f"{fed.taken} bytes were taken; an error: {fed.stopped_reading}")
