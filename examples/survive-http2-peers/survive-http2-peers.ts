@@ -1,0 +1,120 @@
+import type {
+  ClientHttp2Session,
+  ClientHttp2Stream,
+  Http2Server,
+  IncomingHttpHeaders,
+  IncomingHttpStatusHeader,
+  OutgoingHttpHeaders,
+  ServerHttp2Stream,
+} from 'node:http2';
+
+/** What became of a request. */
+export type Http2Outcome =
+  | { readonly outcome: 'answered'; readonly status: number; readonly body: string }
+  | {
+      readonly outcome: 'gone';
+      /** `true`: the request was not processed, and sending it again is safe. `false`: nobody knows. */
+      readonly neverProcessed: boolean;
+      /** What told it; `undefined` when the connection ended without any error. */
+      readonly error: NodeJS.ErrnoException | undefined;
+    };
+
+/** Request options. */
+export interface Http2RequestOptions {
+  /** Body, sent as UTF-8. */
+  readonly body?: string;
+  /** Cancels the request: the promise rejects with an AbortError. */
+  readonly signal?: AbortSignal;
+}
+
+/** Errors that come before a request has left. */
+const NOT_SENT = new Set([
+  'ERR_HTTP2_INVALID_SESSION',
+  'ERR_HTTP2_GOAWAY_SESSION',
+  'ERR_HTTP2_STREAM_CANCEL',
+]);
+const GONE = new Set([...NOT_SENT, 'ERR_HTTP2_SESSION_ERROR', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE']);
+/** RFC 9113, section 7: the stream was refused before any processing. */
+const REFUSED_STREAM = 7;
+
+/**
+ * Sends one request and reads the whole answer; an answer that was cut short never counts as one.
+ *
+ * Give the session an `error` listener of its own: it has errors that belong to no request.
+ *
+ * @returns the answer, or that the server has gone and whether sending again is safe
+ * @throws every other error: an abort, a stream that the server reset for another reason, a protocol error
+ */
+export function requestOnce(
+  session: ClientHttp2Session,
+  headers: OutgoingHttpHeaders,
+  options: Http2RequestOptions = {},
+): Promise<Http2Outcome> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException, rstCode: number): void => {
+      const code = String(error.code);
+      if (GONE.has(code) || rstCode === REFUSED_STREAM) {
+        const neverProcessed = NOT_SENT.has(code) || rstCode === REFUSED_STREAM;
+        resolve({ outcome: 'gone', neverProcessed, error });
+      } else {
+        reject(error);
+      }
+    };
+
+    let stream: ClientHttp2Stream;
+    try {
+      stream = session.request(headers, options.signal === undefined ? {} : { signal: options.signal });
+    } catch (error) {
+      // A session that is closed throws on Node.js 20 and 22 and on Deno; elsewhere the stream emits the same error.
+      fail(error as NodeJS.ErrnoException, 0);
+      return;
+    }
+    let status = 0;
+    let body = '';
+    let failure: NodeJS.ErrnoException | undefined;
+    stream.setEncoding('utf8');
+    stream.on('response', (head: IncomingHttpHeaders & IncomingHttpStatusHeader) => {
+      status = Number(head[':status']);
+    });
+    stream.on('data', (chunk: string) => (body += chunk));
+    stream.on('error', (error: NodeJS.ErrnoException) => (failure = error));
+    // Not `end`, which a connection lost half-way through the body emits too; nor `aborted`, which then does not come.
+    stream.on('close', () => {
+      const { rstCode } = stream;
+      if (failure !== undefined) fail(failure, rstCode);
+      else if (rstCode !== 0 || status === 0)
+        resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
+      else resolve({ outcome: 'answered', status, body });
+    });
+    stream.end(options.body);
+  });
+}
+
+/** What to do with the errors of a server's clients. */
+export interface Http2Handlers {
+  /** A client has gone, or has cancelled a request. */
+  readonly onGone: (error: NodeJS.ErrnoException) => void;
+  /** Every other error. */
+  readonly onError: (error: NodeJS.ErrnoException) => void;
+}
+
+/**
+ * Keeps clients that vanish from ending an HTTP/2 server: one lost connection fails each of its streams.
+ *
+ * @returns stops listening to the server; streams that are open keep their listener
+ */
+export function surviveHttp2Clients(server: Http2Server, handlers: Http2Handlers): () => void {
+  const tell = (error: NodeJS.ErrnoException): void => {
+    if (GONE.has(String(error.code))) handlers.onGone(error);
+    else handlers.onError(error);
+  };
+  const onStream = (stream: ServerHttp2Stream): void => {
+    stream.on('error', tell);
+  };
+  server.on('stream', onStream);
+  server.on('sessionError', tell);
+  return () => {
+    server.off('stream', onStream);
+    server.off('sessionError', tell);
+  };
+}
