@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { lstat, unlink } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+
+/** What the server calls. */
+export interface ControlHandlers {
+  /** Answers one line of a client; both without the line feed. */
+  answer(line: string): string | Promise<string>;
+  /** Told of each client that left before it had its answer (EPIPE, ECONNRESET). */
+  onClientGone(error: NodeJS.ErrnoException): void;
+  /** Told of every other error of one client's conversation, which ends that conversation only. */
+  onError(error: unknown): void;
+}
+
+/** What tells that the client has gone. */
+const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
+
+/**
+ * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
+ *
+ * @param path of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
+ * @returns stops listening, ends every client; resolves when all is closed
+ * @throws EADDRINUSE when another process answers on that path or it is no socket, EACCES, ENOENT of the folder
+ */
+export async function serveUnixSocket(path: string, handlers: ControlHandlers): Promise<() => Promise<void>> {
+  const clients = new Set<Socket>();
+  // Half-open: a client may say all it wants, finish sending, and still read the answers.
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    clients.add(client);
+    client.once('close', () => clients.delete(client));
+    void converse(client, handlers);
+  });
+  try {
+    await listen(server, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE' || !(await isStale(path))) throw error;
+    await unlink(path);
+    await listen(server, path);
+  }
+  return async () => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const client of clients) client.destroy();
+    await closed;
+  };
+}
+
+async function converse(client: Socket, { answer, onClientGone, onError }: ControlHandlers): Promise<void> {
+  // A failed write reports twice, by callback and by event; the callback is the one we use.
+  client.on('error', () => {});
+  const lines = createInterface({ input: client });
+  // It repeats the errors of its input.
+  lines.on('error', () => {});
+  try {
+    for await (const line of lines) {
+      const reply = `${await answer(line)}\n`;
+      await new Promise<void>((resolve, reject) => {
+        client.write(reply, (error) => (error == null ? resolve() : reject(error)));
+      });
+    }
+    client.end();
+  } catch (error) {
+    client.destroy();
+    if (CLIENT_GONE.has(String(codeOf(error)))) onClientGone(error as NodeJS.ErrnoException);
+    else onError(error);
+  }
+}
+
+async function listen(server: Server, path: string): Promise<void> {
+  const listening = once(server, 'listening');
+  server.listen(path);
+  await listening;
+}
+
+/** Whether the path is a socket file that no process answers on any more. */
+async function isStale(path: string): Promise<boolean> {
+  // An ordinary file refuses connections as well, and must not be removed.
+  if (!(await lstat(path)).isSocket()) return false;
+  const probe = connect(path);
+  try {
+    await once(probe, 'connect');
+    return false;
+  } catch (error) {
+    if (codeOf(error) === 'ECONNREFUSED') return true;
+    throw error;
+  } finally {
+    probe.destroy();
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | undefined)?.code;
