@@ -1,13 +1,14 @@
 import socket
 import struct
 import sys
+import time
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 from observe import report, say
 
 # The states that occur here, by their number in /proc/net/tcp (Linux, include/net/tcp_states.h).
-STATES = {"01": "ESTABLISHED", "05": "FIN_WAIT2", "08": "CLOSE_WAIT"}
+STATES = {"01": "ESTABLISHED", "04": "FIN_WAIT1", "05": "FIN_WAIT2", "08": "CLOSE_WAIT"}
 
 
 def state_of(local_port: int, remote_port: int) -> str:
@@ -28,6 +29,9 @@ with socket.create_server(("127.0.0.1", 0)) as server:
         our_port = ours.getsockname()[1]
 
         def tell(event: str) -> None:
+            # The other kernel may take its time to acknowledge a FIN; that is no news.
+            while state_of(port, our_port).startswith("FIN_WAIT1"):
+                time.sleep(0)
             say(event)
             say(f"  ours: {state_of(our_port, port)}")
             say(f"  peer: {state_of(port, our_port)}")

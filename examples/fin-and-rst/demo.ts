@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { report, say } from '../observe.ts';
 
 /** The states that occur here, by their number in /proc/net/tcp (Linux, include/net/tcp_states.h). */
 const STATES: Record<string, string> = {
   '01': 'ESTABLISHED',
+  '04': 'FIN_WAIT1',
   '05': 'FIN_WAIT2',
   '08': 'CLOSE_WAIT',
 };
@@ -32,7 +34,9 @@ for (const how of ['finished sending', 'closed', 'reset the connection'] as cons
   const ours = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const [[peer]] = await Promise.all([accepted, once(ours, 'connect')]);
   const ourPort = ours.localPort ?? 0;
-  const tell = (event: string): void => {
+  const tell = async (event: string): Promise<void> => {
+    // The other kernel may take its time to acknowledge a FIN; that is no news.
+    while (stateOf(port, ourPort).startsWith('FIN_WAIT1')) await setImmediate();
     say(event);
     say(`  ours: ${stateOf(ourPort, port)}`);
     say(`  peer: ${stateOf(port, ourPort)}`);
@@ -44,27 +48,27 @@ for (const how of ['finished sending', 'closed', 'reset the connection'] as cons
   const ended = new Promise((resolve) => ours.once('end', resolve));
   ours.resume();
 
-  tell(`--- the peer has ${how}; before that:`);
+  await tell(`--- the peer has ${how}; before that:`);
   if (how === 'finished sending') {
     peer.end();
     await ended;
-    tell('we have read its FIN');
+    await tell('we have read its FIN');
     const arrived = once(peer, 'data');
     const error = await write();
     await arrived;
-    tell(`first write: ${error == null ? 'accepted, and read by the peer' : 'failed'}`);
+    await tell(`first write: ${error == null ? 'accepted, and read by the peer' : 'failed'}`);
     ours.end();
   } else if (how === 'closed') {
     peer.destroy();
     await ended;
-    tell('we have read its FIN');
-    tell(`first write: ${(await write()) == null ? 'accepted' : 'failed'}`);
+    await tell('we have read its FIN');
+    await tell(`first write: ${(await write()) == null ? 'accepted' : 'failed'}`);
     const error = await write();
     if (error != null) report('callback', error);
   } else {
     peer.resetAndDestroy();
     report('event', await failed);
-    tell('we have met its RST');
+    await tell('we have met its RST');
   }
   await closed;
 }
