@@ -19,6 +19,8 @@ export function normalise(text: string, folder: string): string {
       .replaceAll(`${folder}/`, '')
       .replaceAll(`file://${parent}`, '../')
       .replaceAll(parent, '../')
+      // Where Python's library lies is the machine's affair.
+      .replace(/(?:\/[\w.-]+)+\/lib\/python3\.\d+\//g, '<python>/')
       .replace(/\/tmp\/[\w.-]+/g, '<tmp>')
       .replace(/((?:127\.0\.0\.1|localhost|\[::1\]|::1):)\d{2,5}\b/g, '$1<port>')
       .replace(/\b((?:local|remote)?[pP]ort['"]?[:=]? ?)\d{4,5}\b/g, '$1<port>')

@@ -11,11 +11,22 @@ import type { Runtime } from './runtimes.ts';
 /** A demo ends by itself within two seconds; past this, in milliseconds, it hangs and is killed. */
 const HANGS_AFTER = 30_000;
 
+/** What `observe.ts` and `observe.py` say when they end a demo that has run for too long. */
+const TOO_LONG = 'demo did not end within two seconds';
+
 /**
  * Runs a demo in its own folder, with nothing of this process's terminal.
+ * @param patience how often to run it if it was too slow: a machine under load is, now and then; a demo that hangs is
+ *   so every time
  * @throws when it does not end by itself, naming its file
  */
-export async function runDemo(runnable: Runnable, runtime: Runtime): Promise<Outcome> {
+export async function runDemo(runnable: Runnable, runtime: Runtime, patience = 3): Promise<Outcome> {
+  const outcome = await runOnce(runnable, runtime);
+  if (patience > 1 && outcome.stderr.includes(TOO_LONG)) return runDemo(runnable, runtime, patience - 1);
+  return outcome;
+}
+
+async function runOnce(runnable: Runnable, runtime: Runtime): Promise<Outcome> {
   const folder = dirname(runnable.path);
   const scratch = await mkdtemp(join(tmpdir(), 'record-'));
   const recordTo = join(scratch, 'errors.jsonl');

@@ -132,8 +132,8 @@ const differsMark = (locale: Locale): PhrasingContent[] => [
  */
 export function runtimesTable(runnable: Runnable, locale: Locale, folder: string): Table {
   const words = WORDS[locale];
-  const first = measured(runnable, 'node-20', folder);
   const runtimes = RUNTIME_IDS.filter((id) => (id === 'python-3') === (runnable.language === 'python'));
+  const first = measured(runnable, runtimes[0] ?? '', folder);
   return {
     type: 'table',
     children: [

@@ -8,6 +8,7 @@ test.each([
   ["port: 43210, address: '127.0.0.1'", "port: <port>, address: '127.0.0.1'"],
   [`at demo (file://${folder}/demo.ts:5:8)`, 'at demo (demo.ts:5:8)'],
   [`at x (/home/someone/site/examples/observe.ts:5:8)`, 'at x (../observe.ts:5:8)'],
+  ['File "/usr/lib/python3.11/socket.py", line 1', 'File "<python>/socket.py", line 1'],
   ['(node:4711) Warning: x', '(node:<pid>) Warning: x'],
   ['\u001b[31mred\u001b[0m', 'red'],
 ])('%s', (printed, kept) => {
