@@ -1,0 +1,16 @@
+"""A client that starts a server, gets one answer, and goes."""
+
+import subprocess
+import sys
+
+
+def ask_once_and_go(file: str, role: str, more: str = "") -> int:
+    """The server's exit code. `more` is sent once the client has stopped reading."""
+    server = subprocess.Popen([sys.executable, file, role], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    server.stdin.write(b"hello\n")
+    server.stdin.flush()
+    print("the client got its answer:", server.stdout.readline().decode().strip(), flush=True)
+    server.stdout.close()
+    server.stdin.write(more.encode())
+    server.stdin.close()
+    return server.wait()

@@ -1,0 +1,49 @@
+/** How a server on standard input and output learnt that its client has gone. */
+export type Gone = 'the input ended' | 'the output has no reader';
+
+/** What to do before the end. */
+export interface EndWithParentOptions {
+  /** Releases what the server holds. It must not write to standard output. */
+  readonly cleanUp?: (gone: Gone) => void | Promise<void>;
+  /** Longest time that `cleanUp` may take, in milliseconds; 2000 by default. */
+  readonly graceMs?: number;
+}
+
+/**
+ * Ends a server that talks over standard input and output (a language server, an MCP or other tool server) when its
+ * client goes, however it goes: by closing the input, by ending, or by being killed.
+ *
+ * The server has to read its input: without a reader of `process.stdin` its end is never noticed.
+ * Handles the end of standard input and EPIPE of standard output; every other error of theirs is let through.
+ * Ends the process with status 0, or `process.exitCode`; with 1 if `cleanUp` fails or takes too long.
+ *
+ * @returns a function that takes the listeners away
+ */
+export function endWithParent(options: EndWithParentOptions = {}): () => void {
+  const { cleanUp, graceMs = 2000 } = options;
+  let ending = false;
+  const end = (gone: Gone): void => {
+    // Both signs come, in either order.
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), graceMs).unref();
+    Promise.resolve(gone)
+      .then(cleanUp)
+      // Timers, watchers and connections would keep the process alive for nobody.
+      .then(
+        () => process.exit(),
+        () => process.exit(1),
+      );
+  };
+  const onEnd = (): void => end('the input ended');
+  const onError = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') throw error;
+    end('the output has no reader');
+  };
+  process.stdin.on('end', onEnd);
+  process.stdout.on('error', onError);
+  return () => {
+    process.stdin.off('end', onEnd);
+    process.stdout.off('error', onError);
+  };
+}

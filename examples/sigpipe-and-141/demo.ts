@@ -1,0 +1,26 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { report, say } from '../observe.ts';
+
+// A child that writes once more after its reader has left.
+const child = spawn('sh', ['-c', 'echo one; read -r go; echo two; echo never reached >&2'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+await once(child.stdout, 'data');
+child.stdout.destroy();
+await once(child.stdout, 'close');
+child.stdin.end('go\n');
+const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+say(`a child of this program: exit code ${code}, signal ${signal}`);
+
+const script = 'yes | head -n 1 >/dev/null; echo "${PIPESTATUS[@]}"';
+say(
+  `the shell says of yes and of head: ${execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim()}`,
+);
+
+try {
+  execFileSync('bash', ['-c', 'set -o pipefail; yes | head -n 1 >/dev/null']);
+} catch (error) {
+  report('throw', error);
+  say(`its status: ${(error as { status?: number }).status}`);
+}
