@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,10 @@ linkSync(path, stale);
 server.close();
 await once(server, 'close');
 await attempt(stale);
+
+say('an ordinary file');
+writeFileSync(join(folder, 'ordinary'), 'not a socket');
+await attempt(join(folder, 'ordinary'));
 
 say('no socket file at all');
 await attempt(join(folder, 'missing'));
