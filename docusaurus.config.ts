@@ -77,15 +77,15 @@ const config: Config = {
       title: 'Tubería Rota',
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
       items: [
-        { to: '/recipes/child-stdin', activeBasePath: '/recipes', label: 'Recetas', position: 'left' },
+        { to: '/recipes', activeBasePath: '/recipes', label: 'Recetas', position: 'left' },
         {
-          to: '/reference/epipe',
-          activeBaseRegex: '/reference/(?!matrix)',
+          to: '/reference',
+          activeBaseRegex: '/reference(?!/matrix)',
           label: 'Errores',
           position: 'left',
         },
         {
-          to: '/explanation/fin-and-rst',
+          to: '/explanation',
           activeBasePath: '/explanation',
           label: 'Explicaciones',
           position: 'left',

@@ -11,9 +11,12 @@ export const LOCALES: readonly Locale[] = ['es', 'en'];
 /** Where a language's pages begin. */
 export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
 
-/** Every page's path below its language's base: the home page is ''. */
+/** Every page's path below its language's base: the home page is '', and each kind of page has an index. */
 export const PATHS: readonly string[] = [
   '',
+  'recipes',
+  'reference',
+  'explanation',
   ...listPages(SPANISH).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
 ];
 

@@ -2,8 +2,8 @@ import { translate } from '@docusaurus/Translate';
 import { useId, type ReactNode } from 'react';
 import styles from './styles.module.css';
 
-const OURS = 120;
-const PEERS = 300;
+const OURS = 130;
+const PEERS = 310;
 
 /** An arrow from one life line to the other, with what crosses. */
 function Segment({
@@ -39,7 +39,7 @@ export default function FinAndRst(): ReactNode {
   });
   return (
     <figure className={styles.figure}>
-      <svg viewBox="0 0 420 318" role="img" aria-labelledby={`${id}-title ${id}-description`}>
+      <svg viewBox="0 0 450 318" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>
           {translate({ id: 'finAndRst.title', message: 'De un FIN a EPIPE, paso a paso' })}
         </title>
