@@ -59,6 +59,21 @@ say('the connection is reset, and we write');
 
 say('the connection is reset while we only read');
 {
+  const { ours, peer, wire, close } = await openTlsPair();
+  const closed = watch(ours);
+  // Bytes have gone both ways, so nothing of the handshake is under way any more.
+  const heard = Promise.all([once(ours, 'data'), once(peer, 'data')]);
+  peer.write('Hello');
+  ours.write('Hello');
+  await heard;
+  wire.resetAndDestroy();
+  await closed;
+  say(`closed, with an error: ${String(ours.errored !== null)}`);
+  close();
+}
+
+say('the same, as soon as the handshake is over');
+{
   const { ours, wire, close } = await openTlsPair();
   const closed = watch(ours);
   wire.resetAndDestroy();
