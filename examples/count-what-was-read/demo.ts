@@ -60,7 +60,10 @@ say('--- end(), and a peer that closes without reading');
   ours.end(Buffer.alloc(10_000));
   await finished;
   say("event 'finish': all was written and the FIN is on its way");
+  const closed = once(ours, 'close').catch(() => {});
+  ours.resume();
   peer.destroy();
+  await closed;
   say(`the peer read ${count()} of them`);
   await stop();
 }
