@@ -18,6 +18,8 @@ describe.each(LOCALES)('%s', (locale) => {
     await python.first().click();
     for (const tab of await python.all()) expect(await tab.getAttribute('aria-selected')).toBe('true');
     await page.reload({ waitUntil: 'networkidle' });
+    // The choice is restored once the page has come to life, which may take its time.
+    await page.locator('[role=tab][aria-selected=true]', { hasText: 'Python' }).first().waitFor();
     for (const tab of await python.all()) expect(await tab.getAttribute('aria-selected')).toBe('true');
     await page.context().close();
   });
