@@ -7,6 +7,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 from observe import report, say
 from what_arrived import Message, acknowledge, send_acknowledged
 
+# #region receive
 done: dict[str, str] = {}
 failures = 1
 
@@ -31,9 +32,11 @@ def serve(server: socket.socket) -> None:
                 acknowledge(connection, handle)
             except ValueError as error:
                 report("throw", error)
+                # To close with messages unread would reset the connection, and acknowledgements could be lost.
                 connection.shutdown(socket.SHUT_WR)
                 while connection.recv(1000):
                     pass
+# #endregion
 
 
 with socket.create_server(("127.0.0.1", 0)) as server:

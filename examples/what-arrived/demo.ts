@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { report, say } from '../observe.ts';
 import { acknowledge, sendAcknowledged, type Message } from './what-arrived.ts';
 
+// #region receive
 const done = new Map<string, string>();
 let failures = 1;
 const server = createServer((socket) => {
@@ -17,11 +18,9 @@ const server = createServer((socket) => {
       failures -= 1;
       throw new RangeError('a failure between doing it and saying so');
     }
-  }).catch((error: unknown) => {
-    socket.resume();
-    report('rejection', error);
-  });
+  }).catch((error: unknown) => report('rejection', error));
 }).listen(0, '127.0.0.1');
+// #endregion
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** One message. The id stays the same when it is sent again. */
+/** One message. The id holds no line break and stays the same when the message is sent again. */
 export interface Message {
   readonly id: string;
   readonly text: string;
@@ -64,7 +64,7 @@ export async function sendAcknowledged(
  *
  * @param socket an accepted connection
  * @param handle must be idempotent: remember the id together with the effect, and do nothing for an id that is known
- * @returns when the sender has closed or gone
+ * @returns when the sender has closed or gone; a message that it cut short is dropped
  * @throws the error of `handle`, whose message is not acknowledged; every error of the socket that does not mean "gone"
  */
 export async function acknowledge(
@@ -83,6 +83,8 @@ export async function acknowledge(
   } finally {
     // Not destroy(): it would throw away acknowledgements that still wait.
     socket.end();
+    // A connection that nobody reads would never notice that the sender closes it.
+    socket.resume();
   }
 }
 

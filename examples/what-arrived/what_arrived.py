@@ -10,7 +10,7 @@ from typing import Callable, Optional, Sequence
 
 @dataclass(frozen=True)
 class Message:
-    """One message. The id stays the same when it is sent again."""
+    """One message. The id holds no line break and stays the same when the message is sent again."""
 
     id: str
     text: str
@@ -58,11 +58,14 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
     """The receiving side: handles each message and only then acknowledges it.
 
     `handle` must be idempotent: remember the id together with the effect, and do nothing for an id that is known.
-    Returns when the sender has closed or gone; raises the error of `handle`, whose message is not acknowledged.
+    Returns when the sender has closed or gone (a message that it cut short is dropped); raises the error of
+    `handle`, whose message is not acknowledged. Does not close the connection.
     """
     with connection.makefile("r", encoding="utf-8") as lines:
         try:
             for line in lines:
+                if not line.endswith("\n"):
+                    break
                 message = Message(**json.loads(line))
                 handle(message)
                 connection.sendall(f"{message.id}\n".encode())

@@ -46,6 +46,37 @@ test('a reset: what was not acknowledged is unknown', async () => {
   );
 });
 
+test('an error of handle: the connection closes all the same, with megabytes unread', async () => {
+  const large = messages.map(({ id }) => ({ id, text: 'x'.repeat(10_000) }));
+  let failed: Promise<void> | undefined;
+  await withServer(
+    (socket) => {
+      failed = acknowledge(socket, ({ id }) => {
+        if (id === '1') throw new RangeError('mine');
+      });
+      failed.catch(() => {});
+    },
+    async (connected) => {
+      const { acknowledged, unknown } = await sendAcknowledged(connected(), large);
+      expect([acknowledged.length, unknown.length]).toEqual([1, 499]);
+    },
+  );
+  await expect(failed).rejects.toThrow(RangeError);
+});
+
+test('a message cut short is not handled', async () => {
+  const handled: Message[] = [];
+  await withServer(
+    (socket) => void acknowledge(socket, (message) => void handled.push(message)),
+    async (connected) => {
+      const socket = connected().resume();
+      socket.end('{"id":"a","text":"1"}\n{"id":"b","te');
+      await once(socket, 'close');
+    },
+  );
+  expect(handled).toEqual([{ id: 'a', text: '1' }]);
+});
+
 test('a broken pipe is told, not thrown', async () => {
   const { socket, close } = await triggerBrokenPipe({ failFirstWrite: true });
   expect((await sendAcknowledged(socket, messages)).unknown).toEqual(messages);
