@@ -2,6 +2,7 @@
  * Runs every demo many times with both cores busy; each time must give what is recorded.
  *   npm run stress                          1,000 times each
  *   npm run stress -- --times 50 catch-epipe
+ *   npm run stress -- catch-epipe/demo --language typescript    one part, without its Python twin
  * Types are stripped once beforehand, so that the demos and not a compiler keep the cores busy.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ import { nodeAtHand, python } from '../src/node/runtimes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { times: { type: 'string', default: '1000' } },
+  options: { times: { type: 'string', default: '1000' }, language: { type: 'string' } },
 });
 const times = Number(values.times);
 const runtimes = [{ ...nodeAtHand(), command: [process.execPath] as const }, python()];
@@ -42,9 +43,14 @@ for (const path of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
 }
 
 let wrong = 0;
-for (const example of positionals.length > 0 ? positionals : listExamples()) {
+for (const asked of positionals.length > 0 ? positionals : listExamples()) {
+  const [example = '', onlyPart] = asked.split('/');
   for (const runtime of runtimes) {
-    for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
+    if (values.language !== undefined && values.language !== runtime.language) continue;
+    const runnables = listRunnables(example).filter(
+      ({ language, part }) => language === runtime.language && (onlyPart === undefined || onlyPart === part),
+    );
+    for (const runnable of runnables) {
       const run = readRecording(example, runtime.id)?.runs[runnable.part];
       if (run === undefined)
         throw new Error(`${runnable.path} has no recording on ${runtime.id}: npm run record`);
