@@ -21,8 +21,14 @@ export interface PipelineResult {
   readonly commands: readonly Ended[];
 }
 
-/** Each of these says no more than that the reader has gone. */
-const READER_LEFT = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
+/** Each of these says no more than that the reader has gone; ECANCELED is Deno's, for a write under way when it ended. */
+const READER_LEFT = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECANCELED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+]);
 
 /**
  * Runs commands joined by pipes, without a shell: `runPipeline([['seq', '9'], ['head', '-n', '1']])`.
