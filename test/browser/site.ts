@@ -76,6 +76,8 @@ export async function openSite(): Promise<Site> {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       const response = await page.goto(path, { waitUntil: 'networkidle' });
+      // Before that, a page under load hears neither a click nor a change of the colour scheme.
+      if (options.javaScriptEnabled !== false) await page.locator('html[data-has-hydrated=true]').waitFor();
       return { page, status: response?.status() ?? 0, foreign, complaints };
     },
     async close() {
