@@ -12,7 +12,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { outlineOf, withoutHeadingIds } from '../src/core/outline.ts';
-import { checkPages, ENGLISH, listPages, SPANISH } from '../src/node/check-pages.ts';
+import { addressOf, checkPages, ENGLISH, listPages, SPANISH } from '../src/node/check-pages.ts';
 import { remarkExamples } from '../src/node/remark-examples.ts';
 
 const { values } = parseArgs({ options: { planned: { type: 'string' } } });
@@ -24,7 +24,7 @@ for (const folder of [SPANISH, ENGLISH]) {
   const anchors = new Map<string, string[]>();
   for (const page of listPages(folder)) {
     const ids = outlineOf(readFileSync(join(folder, page), 'utf8')).headings.map(({ value }) => value);
-    anchors.set(`/${page.replace(/\.mdx?$/, '')}`, ids);
+    anchors.set(addressOf(page), ids);
   }
   for (const page of listPages(folder)) {
     const path = join(folder, page);
@@ -38,8 +38,7 @@ for (const folder of [SPANISH, ENGLISH]) {
     for (const { line, value } of outlineOf(text).links) {
       if (/^(?:https?|mailto):/.test(value)) continue;
       const [target = '', anchor] = value.split('#');
-      const here = `/${page.replace(/\.mdx?$/, '')}`;
-      const ids = anchors.get(target === '' ? here : target);
+      const ids = anchors.get(target === '' ? addressOf(page) : target);
       if (ids === undefined) {
         if (!planned.includes(target) && !existsSync(join('static', target)))
           problems.push(`${path}:${line}: link "${value}" leads to no page: correct it or write the page`);

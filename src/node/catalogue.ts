@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../core/catalogue.ts';
 import { outlineOf } from '../core/outline.ts';
-import { listPages } from './check-pages.ts';
+import { addressOf, listPages } from './check-pages.ts';
 
 /**
  * @param folder of the pages of one language
@@ -15,7 +15,7 @@ export function listCatalogue(folder: string): Entry[] {
       const { frontMatter } = outlineOf(readFileSync(join(folder, page), 'utf8'));
       return {
         kind: page.split('/')[0] ?? '',
-        to: `/${page.replace(/\.mdx?$/, '')}`,
+        to: addressOf(page),
         label: frontMatter['sidebar_label'] ?? frontMatter['title'] ?? page,
         position: Number(frontMatter['sidebar_position'] ?? 1000),
       };

@@ -46,6 +46,9 @@ export function listPages(folder: string): string[] {
     .sort();
 }
 
+/** Where a page is served, without the locale: `recipes/tls.mdx` at `/recipes/tls`. */
+export const addressOf = (page: string): string => `/${page.replace(/\.mdx?$/, '')}`;
+
 /** The revision of a page: the name that git gives its content, cut to 12 digits. */
 export function revisionOf(content: string): string {
   return createHash('sha1')

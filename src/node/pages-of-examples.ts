@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outlineOf } from '../core/outline.ts';
-import { listPages, SPANISH } from './check-pages.ts';
+import { addressOf, listPages, SPANISH } from './check-pages.ts';
 
 /** Recipes first: whoever looks for an error in the matrix wants its fix. */
 const KINDS = ['recipes', 'reference', 'explanation'];
@@ -13,17 +13,18 @@ const KINDS = ['recipes', 'reference', 'explanation'];
  */
 export function pagesOfExamples(root: string): Map<string, string> {
   const rank = (path: string): number => (KINDS.indexOf(path.split('/')[0] ?? '') + 4) % 4;
-  const pages = listPages(join(root, SPANISH)).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const pages = listPages(join(root, SPANISH))
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+    .map((page) => ({ page, ...outlineOf(readFileSync(join(root, SPANISH, page), 'utf8')) }))
+    // An overview shows an example or two, but explains none.
+    .filter(({ frontMatter }) => frontMatter['page_kind'] !== 'overview');
   const found = new Map<string, string>();
   // A page that shows an example's module comes before one that only mentions what it printed.
   for (const wanted of [/^Source of="([^"]+)" part="module"/, /^\w+ of="([^"]+)"/]) {
-    for (const page of pages) {
-      const { examples, frontMatter } = outlineOf(readFileSync(join(root, SPANISH, page), 'utf8'));
-      // An overview shows an example or two, but explains none.
-      if (frontMatter['page_kind'] === 'overview') continue;
+    for (const { page, examples } of pages) {
       for (const { value } of examples) {
         const id = wanted.exec(value)?.[1];
-        if (id !== undefined && !found.has(id)) found.set(id, `/${page.replace(/\.mdx?$/, '')}`);
+        if (id !== undefined && !found.has(id)) found.set(id, addressOf(page));
       }
     }
   }

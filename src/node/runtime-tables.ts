@@ -72,14 +72,16 @@ function measured(runnable: Runnable, runtime: string, folder: string): Measured
   return { recording, run };
 }
 
+/** The runtimes that run a file of its language. */
+const runtimesOf = ({ language }: Runnable): (typeof RUNTIME_IDS)[number][] =>
+  RUNTIME_IDS.filter((id) => (id === 'python-3') === (language === 'python'));
+
 /**
  * What was recorded of a part, runtime by runtime.
  * @throws when a recording is stale
  */
 export function runsOf(runnable: Runnable, folder: string): Run[] {
-  return RUNTIME_IDS.filter((id) => (id === 'python-3') === (runnable.language === 'python')).flatMap(
-    (id) => measured(runnable, id, folder)?.run ?? [],
-  );
+  return runtimesOf(runnable).flatMap((id) => measured(runnable, id, folder)?.run ?? []);
 }
 
 /** What tells outcomes apart across runtimes: the errors and the ending, not the wording of a stack trace. */
@@ -132,7 +134,7 @@ const differsMark = (locale: Locale): PhrasingContent[] => [
  */
 export function runtimesTable(runnable: Runnable, locale: Locale, folder: string): Table {
   const words = WORDS[locale];
-  const runtimes = RUNTIME_IDS.filter((id) => (id === 'python-3') === (runnable.language === 'python'));
+  const runtimes = runtimesOf(runnable);
   const first = measured(runnable, runtimes[0] ?? '', folder);
   return {
     type: 'table',
