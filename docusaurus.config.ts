@@ -1,6 +1,7 @@
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
+import browserScripts from './src/node/plugin-browser-scripts.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
 import { codeTheme } from './src/css/code-theme.ts';
@@ -55,7 +56,7 @@ const config: Config = {
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks],
+  plugins: [siteChecks, browserScripts],
   themes: [
     [
       '@easyops-cn/docusaurus-search-local',

@@ -1,0 +1,57 @@
+/**
+ * Bundles `src/browser/` with esbuild, apart from React: one small script for every page, and a chunk for each feature,
+ * fetched on use. Both languages share the files, which are published under the site's own root.
+ */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { build } from 'esbuild';
+
+/** Where the scripts are published, below the site's root. */
+const FOLDER = 'assets/browser';
+
+export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
+  const outDir = join(siteDir, 'node_modules', '.cache', 'browser-scripts');
+  const root = siteConfig.customFields?.['rootBaseUrl'] as string;
+  let entry = '';
+  return {
+    name: 'browser-scripts',
+    getPathsToWatch: () => [join(siteDir, 'src/browser/**/*'), join(siteDir, 'src/core/**/*')],
+    async loadContent() {
+      const target = join(outDir, FOLDER);
+      rmSync(target, { recursive: true, force: true });
+      mkdirSync(target, { recursive: true });
+      const { metafile } = await build({
+        entryPoints: [join(siteDir, 'src/browser/boot.ts')],
+        absWorkingDir: siteDir,
+        outdir: target,
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        target: 'es2022',
+        minify: true,
+        metafile: true,
+        entryNames: '[name]-[hash]',
+        chunkNames: '[name]-[hash]',
+        legalComments: 'none',
+        logLevel: 'error',
+      });
+      const made = Object.entries(metafile.outputs).find(([, output]) =>
+        output.entryPoint?.endsWith('src/browser/boot.ts'),
+      );
+      if (made === undefined) throw new Error('esbuild made no src/browser/boot.ts');
+      entry = made[0].split('/').at(-1) ?? '';
+    },
+    injectHtmlTags: () => ({
+      headTags: [{ tagName: 'script', attributes: { type: 'module', src: `${root}${FOLDER}/${entry}` } }],
+    }),
+    // While pages are written, the development server serves them as it does static files.
+    configureWebpack: () => ({ devServer: { static: { directory: outDir, publicPath: root } } }) as never,
+    postBuild({ outDir: site }) {
+      if (i18n.currentLocale === i18n.defaultLocale) {
+        cpSync(join(outDir, FOLDER), join(site, FOLDER), { recursive: true });
+      }
+      return Promise.resolve();
+    },
+  };
+}
