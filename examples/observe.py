@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/observe.py | SPDX-License-Identifier: 0BSD
 """What every Python demo shares: saying what happens, reporting an error with its fields, never hanging."""
 
 import json

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/observe.ts | SPDX-License-Identifier: 0BSD
 /**
  * What every demo shares: saying what happens, reporting an error with its fields, and never hanging.
  * The modules that readers copy do not import this file.

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/answer-upload-early/answer-upload-early.ts | SPDX-License-Identifier: 0BSD
 import {
   request as sendRequest,
   type IncomingMessage,

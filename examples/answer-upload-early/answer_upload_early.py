@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/answer-upload-early/answer_upload_early.py | SPDX-License-Identifier: 0BSD
 """Upload to a server that may answer early and close. Standard library only."""
 
 from __future__ import annotations

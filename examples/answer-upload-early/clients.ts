@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/answer-upload-early/clients.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';

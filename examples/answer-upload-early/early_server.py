@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/answer-upload-early/early_server.py | SPDX-License-Identifier: 0BSD
 """A server that answers an upload at once, and closes at once or only when it has read the rest."""
 
 import socket

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/answer-upload-early/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';

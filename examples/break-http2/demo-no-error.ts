@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-http2/demo-no-error.ts | SPDX-License-Identifier: 0BSD
 import { constants } from 'node:http2';
 import { say } from '../observe.ts';
 import { closed, openConnection } from './peer.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-http2/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, constants } from 'node:http2';
 import { createServer, type AddressInfo } from 'node:net';

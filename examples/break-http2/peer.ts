@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-http2/peer.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import {
   connect,

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-on-purpose/break-on-purpose.ts | SPDX-License-Identifier: 0BSD
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';

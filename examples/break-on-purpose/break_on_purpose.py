@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/break-on-purpose/break_on_purpose.py | SPDX-License-Identifier: 0BSD
 """Connections in a known state of disrepair, for tests. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-on-purpose/client-gone.ts | SPDX-License-Identifier: 0BSD
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import test from 'node:test';

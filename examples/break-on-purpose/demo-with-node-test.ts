@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-on-purpose/demo-with-node-test.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';

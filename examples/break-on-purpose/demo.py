@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/break-on-purpose/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

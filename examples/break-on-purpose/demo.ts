@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-on-purpose/demo.ts | SPDX-License-Identifier: 0BSD
 import { get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/break-on-purpose/without-handler.ts | SPDX-License-Identifier: 0BSD
 import '../observe.ts';
 import { nextWriteFails } from './break-on-purpose.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/catch-epipe/catch-epipe.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 

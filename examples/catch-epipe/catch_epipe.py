@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/catch-epipe/catch_epipe.py | SPDX-License-Identifier: 0BSD
 """Write to a socket whose peer may have gone, and learn it without a crash. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/catch-epipe/without-handler.ts | SPDX-License-Identifier: 0BSD
 import '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/child-input-questions/demo-exec-file.ts | SPDX-License-Identifier: 0BSD
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';

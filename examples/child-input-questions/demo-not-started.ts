@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/child-input-questions/demo-not-started.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { report, say } from '../observe.ts';
 

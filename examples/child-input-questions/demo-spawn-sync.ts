@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/child-input-questions/demo-spawn-sync.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, spawnSync } from 'node:child_process';
 import { report, say } from '../observe.ts';
 

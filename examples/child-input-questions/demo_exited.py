@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/child-input-questions/demo_exited.py | SPDX-License-Identifier: 0BSD
 import subprocess
 import sys
 from pathlib import Path

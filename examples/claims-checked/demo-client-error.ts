@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/claims-checked/demo-client-error.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';

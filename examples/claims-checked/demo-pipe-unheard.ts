@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/claims-checked/demo-pipe-unheard.ts | SPDX-License-Identifier: 0BSD
 import { Readable } from 'node:stream';
 import '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';

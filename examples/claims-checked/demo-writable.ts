@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/claims-checked/demo-writable.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';

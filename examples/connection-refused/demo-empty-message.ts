@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-refused/demo-empty-message.ts | SPDX-License-Identifier: 0BSD
 import { connect, type LookupFunction } from 'node:net';
 import '../observe.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-refused/demo-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';

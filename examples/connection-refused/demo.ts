@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-refused/demo.ts | SPDX-License-Identifier: 0BSD
 import { connect, type LookupFunction, type Socket } from 'node:net';
 import { report, say } from '../observe.ts';
 import { refusedPort } from './refused-port.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-refused/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { connect } from 'node:net';
 import '../observe.ts';
 import { refusedPort } from './refused-port.ts';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/connection-refused/without_handler.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

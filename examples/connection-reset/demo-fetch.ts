@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-reset/demo-fetch.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { report, say } from '../observe.ts';

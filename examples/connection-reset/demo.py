@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/connection-reset/demo.py | SPDX-License-Identifier: 0BSD
 import http.client
 import select
 import socket

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/connection-reset/demo.ts | SPDX-License-Identifier: 0BSD
 import { once, type EventEmitter } from 'node:events';
 import { get } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/connection-reset/without_handler.py | SPDX-License-Identifier: 0BSD
 import select
 import socket
 import sys

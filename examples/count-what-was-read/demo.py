@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/count-what-was-read/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

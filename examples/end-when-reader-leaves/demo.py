@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/end-when-reader-leaves/demo.py | SPDX-License-Identifier: 0BSD
 import itertools
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-when-reader-leaves/end-when-reader-leaves.ts | SPDX-License-Identifier: 0BSD
 /** What to do as the program ends. */
 export interface EndOptions {
   /** Exit status; by default `process.exitCode` if it was set, and otherwise 0: the reader got what it wanted. */

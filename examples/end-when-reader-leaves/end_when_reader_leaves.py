@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/end-when-reader-leaves/end_when_reader_leaves.py | SPDX-License-Identifier: 0BSD
 """End a command-line program quietly when whoever reads its standard output has left. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/end-when-reader-leaves/piped_to_head.py | SPDX-License-Identifier: 0BSD
 """Runs a program as the shell does."""
 
 import os

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-when-reader-leaves/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import '../observe.ts';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/end-with-parent/client.py | SPDX-License-Identifier: 0BSD
 """A client that starts a server, gets one answer, and goes."""
 
 import subprocess

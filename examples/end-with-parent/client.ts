@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-with-parent/client.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { commandFor, say } from '../observe.ts';

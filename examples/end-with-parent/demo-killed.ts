@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-with-parent/demo-killed.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { say } from '../observe.ts';

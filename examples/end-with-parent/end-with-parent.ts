@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-with-parent/end-with-parent.ts | SPDX-License-Identifier: 0BSD
 /** How a server on standard input and output learnt that its client has gone. */
 export type Gone = 'the input ended' | 'the output has no reader';
 

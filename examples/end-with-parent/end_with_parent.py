@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/end-with-parent/end_with_parent.py | SPDX-License-Identifier: 0BSD
 """A server on standard input and output that ends with its client. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/end-with-parent/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import '../observe.ts';

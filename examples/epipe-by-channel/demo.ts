@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/epipe-by-channel/demo.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, createWriteStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';

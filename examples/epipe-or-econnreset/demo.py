@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/epipe-or-econnreset/demo.py | SPDX-License-Identifier: 0BSD
 import os
 import select
 import socket

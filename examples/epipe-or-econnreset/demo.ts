@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/epipe-or-econnreset/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/fetch-whole/demo-terminated.ts | SPDX-License-Identifier: 0BSD
 import { report, say } from '../observe.ts';
 import { answers, startDying } from './dying-server.ts';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/fetch-whole/demo_cut_short.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 from urllib.request import urlopen

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/fetch-whole/dying-server.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 

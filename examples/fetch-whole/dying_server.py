@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/fetch-whole/dying_server.py | SPDX-License-Identifier: 0BSD
 """A server of raw sockets, which can break any rule of HTTP."""
 
 import socket

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/fetch-whole/fetch-whole.ts | SPDX-License-Identifier: 0BSD
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A response whose body has arrived to its end. */

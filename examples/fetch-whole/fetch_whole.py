@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/fetch-whole/fetch_whole.py | SPDX-License-Identifier: 0BSD
 """Fetch a whole body from a server that may go away. Standard library only."""
 
 from __future__ import annotations

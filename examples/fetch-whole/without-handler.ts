@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/fetch-whole/without-handler.ts | SPDX-License-Identifier: 0BSD
 import '../observe.ts';
 import { answers, startDying } from './dying-server.ts';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/fetch-whole/without_handler.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 from urllib.request import urlopen

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/fin-and-rst/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import struct
 import sys

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/fin-and-rst/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/ipc-channel-closed/demo-lost-without-error.ts | SPDX-License-Identifier: 0BSD
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

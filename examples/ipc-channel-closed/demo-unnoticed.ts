@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/ipc-channel-closed/demo-unnoticed.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/ipc-channel-closed/demo.py | SPDX-License-Identifier: 0BSD
 import multiprocessing
 import sys
 from pathlib import Path

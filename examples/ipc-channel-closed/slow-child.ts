@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/ipc-channel-closed/slow-child.ts | SPDX-License-Identifier: 0BSD
 /** Listens for messages only when its input has ended, and then says how many it gets. */
 let received = 0;
 process.stdin

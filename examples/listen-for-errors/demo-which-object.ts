@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/listen-for-errors/demo-which-object.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once, type EventEmitter } from 'node:events';
 import { createServer as createHttpServer, get } from 'node:http';

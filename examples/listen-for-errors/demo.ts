@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/listen-for-errors/demo.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';

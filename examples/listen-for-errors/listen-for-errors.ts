@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/listen-for-errors/listen-for-errors.ts | SPDX-License-Identifier: 0BSD
 import type { EventEmitter } from 'node:events';
 
 /** What tells that the far end has gone: the kernel's words and Node's own. */

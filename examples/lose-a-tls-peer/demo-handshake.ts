@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/lose-a-tls-peer/demo-handshake.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import {
   connect as connectTcp,

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/lose-a-tls-peer/demo-no-error.ts | SPDX-License-Identifier: 0BSD
 import { text } from 'node:stream/consumers';
 import { report, say } from '../observe.ts';
 import { openTlsPair } from './tls-pair.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/lose-a-tls-peer/demo-write.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { TLSSocket } from 'node:tls';
 import { report, say } from '../observe.ts';

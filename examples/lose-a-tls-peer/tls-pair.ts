@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/lose-a-tls-peer/tls-pair.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';

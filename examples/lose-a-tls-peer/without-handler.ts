@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/lose-a-tls-peer/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { connect } from 'node:tls';

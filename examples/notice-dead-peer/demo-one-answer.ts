@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/notice-dead-peer/demo-one-answer.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { report, say } from '../observe.ts';

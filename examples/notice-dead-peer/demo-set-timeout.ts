@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/notice-dead-peer/demo-set-timeout.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';

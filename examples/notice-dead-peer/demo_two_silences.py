@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/notice-dead-peer/demo_two_silences.py | SPDX-License-Identifier: 0BSD
 import ctypes
 import select
 import socket

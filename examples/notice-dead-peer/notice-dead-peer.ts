@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/notice-dead-peer/notice-dead-peer.ts | SPDX-License-Identifier: 0BSD
 import { finished } from 'node:stream';
 import type { Socket } from 'node:net';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/notice-dead-peer/notice_dead_peer.py | SPDX-License-Identifier: 0BSD
 """Notice that a peer has gone, also when nothing says so. Standard library only."""
 
 from __future__ import annotations

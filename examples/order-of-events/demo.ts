@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/order-of-events/demo.ts | SPDX-License-Identifier: 0BSD
 import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';
 

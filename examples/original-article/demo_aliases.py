@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_aliases.py | SPDX-License-Identifier: 0BSD
 import errno
 import os
 import socket

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_hierarchy.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_nothing_listens.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_one_at_a_time.py | SPDX-License-Identifier: 0BSD
 import select
 import socket
 import sys

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_reset.py | SPDX-License-Identifier: 0BSD
 import select
 import socket
 import struct

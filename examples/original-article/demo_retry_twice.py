@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/original-article/demo_retry_twice.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 import threading

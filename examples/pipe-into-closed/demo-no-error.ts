@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipe-into-closed/demo-no-error.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import { report, say } from '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipe-into-closed/demo-not-readable.ts | SPDX-License-Identifier: 0BSD
 import { PassThrough, Writable } from 'node:stream';
 import { report, say } from '../observe.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipe-into-closed/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

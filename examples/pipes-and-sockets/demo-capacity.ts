@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipes-and-sockets/demo-capacity.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

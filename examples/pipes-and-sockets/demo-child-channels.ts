@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipes-and-sockets/demo-child-channels.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { say } from '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/pipes-and-sockets/demo-unread.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, createWriteStream, mkdtempSync, openSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/pipes-and-sockets/demo_capacity.py | SPDX-License-Identifier: 0BSD
 import os
 import sys
 from pathlib import Path

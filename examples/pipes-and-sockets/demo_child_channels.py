@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/pipes-and-sockets/demo_child_channels.py | SPDX-License-Identifier: 0BSD
 import subprocess
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/pipes-and-sockets/demo_unread.py | SPDX-License-Identifier: 0BSD
 import os
 import socket
 import sys

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/premature-close/demo-cut-short.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';

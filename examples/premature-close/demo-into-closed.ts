@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/premature-close/demo-into-closed.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { PassThrough, Readable, Writable } from 'node:stream';

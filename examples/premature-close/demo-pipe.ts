@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/premature-close/demo-pipe.ts | SPDX-License-Identifier: 0BSD
 import { pipeline, Readable, Writable } from 'node:stream';
 import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from '../trigger-broken-pipe/trigger-broken-pipe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/premature-close/demo-who-closed.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { finished, PassThrough, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

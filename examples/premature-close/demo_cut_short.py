@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/premature-close/demo_cut_short.py | SPDX-License-Identifier: 0BSD
 import asyncio
 import http.client
 import socket

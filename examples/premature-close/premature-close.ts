@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/premature-close/premature-close.ts | SPDX-License-Identifier: 0BSD
 import { finished, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 

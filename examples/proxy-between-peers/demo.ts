@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/proxy-between-peers/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import {

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/proxy-between-peers/proxy-between-peers.ts | SPDX-License-Identifier: 0BSD
 import { request, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';

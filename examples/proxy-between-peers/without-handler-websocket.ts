@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/proxy-between-peers/without-handler-websocket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/proxy-between-peers/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, get, request } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo.py | SPDX-License-Identifier: 0BSD
 import os
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo_aborted.py | SPDX-License-Identifier: 0BSD
 import asyncio
 import socket
 import ssl

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo_classes.py | SPDX-License-Identifier: 0BSD
 import errno
 import os
 import sys

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo_fix.py | SPDX-License-Identifier: 0BSD
 import socket
 import subprocess
 import sys

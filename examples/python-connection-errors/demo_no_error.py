@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo_no_error.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/demo_reset.py | SPDX-License-Identifier: 0BSD
 import http.client
 import socket
 import sys

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/pair.py | SPDX-License-Identifier: 0BSD
 """Two ends of one loopback connection, and ways to end it."""
 
 import select

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-connection-errors/without_handler.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

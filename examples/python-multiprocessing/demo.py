@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-multiprocessing/demo.py | SPDX-License-Identifier: 0BSD
 import os
 import signal
 import sys

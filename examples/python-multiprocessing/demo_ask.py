@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-multiprocessing/demo_ask.py | SPDX-License-Identifier: 0BSD
 import sys
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-multiprocessing/demo_silence.py | SPDX-License-Identifier: 0BSD
 import multiprocessing
 import os
 import signal

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-multiprocessing/python_multiprocessing.py | SPDX-License-Identifier: 0BSD
 """When a worker process dies: say how it died, not that a pipe broke. Standard library only."""
 
 from __future__ import annotations

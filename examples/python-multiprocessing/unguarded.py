@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-multiprocessing/unguarded.py | SPDX-License-Identifier: 0BSD
 import multiprocessing
 import sys
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-sockets/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import socketserver
 import sys

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-sockets/demo_end_of_stream.py | SPDX-License-Identifier: 0BSD
 import asyncio
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-sockets/python_sockets.py | SPDX-License-Identifier: 0BSD
 """Send to a peer that may leave, with blocking sockets or with asyncio. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/cli.py | SPDX-License-Identifier: 0BSD
 import sys
 
 # #region use

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/demo_at_exit.py | SPDX-License-Identifier: 0BSD
 import os
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/demo_exit_codes.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/no_reader.py | SPDX-License-Identifier: 0BSD
 """Runs programs whose standard output nobody reads."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/python_stdout.py | SPDX-License-Identifier: 0BSD
 """Print to a standard output whose reader may leave: no traceback, no exit code 120. Standard library only."""
 
 from __future__ import annotations

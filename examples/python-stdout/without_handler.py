@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-stdout/without_handler.py | SPDX-License-Identifier: 0BSD
 import os
 import subprocess
 import sys

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-subprocess/demo.py | SPDX-License-Identifier: 0BSD
 import subprocess
 import sys
 from itertools import count

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-subprocess/demo_communicate.py | SPDX-License-Identifier: 0BSD
 import asyncio
 import subprocess
 import sys

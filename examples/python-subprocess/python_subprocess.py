@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-subprocess/python_subprocess.py | SPDX-License-Identifier: 0BSD
 """Feed a child process that may stop reading, piece by piece, and learn it. Standard library only."""
 
 from __future__ import annotations

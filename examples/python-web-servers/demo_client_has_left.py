@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-web-servers/demo_client_has_left.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 import threading

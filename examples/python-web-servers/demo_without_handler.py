@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-web-servers/demo_without_handler.py | SPDX-License-Identifier: 0BSD
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer

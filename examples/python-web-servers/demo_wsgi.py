@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-web-servers/demo_wsgi.py | SPDX-License-Identifier: 0BSD
 import sys
 import threading
 from pathlib import Path

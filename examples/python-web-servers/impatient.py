@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-web-servers/impatient.py | SPDX-License-Identifier: 0BSD
 """An HTTP client that leaves in the middle of the answer, and a standard error fit to be shown."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/python-web-servers/python_web_servers.py | SPDX-License-Identifier: 0BSD
 """Serve HTTP to clients that may leave: no traceback for them, and no work for nobody. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/query-after-idle/crashing.ts | SPDX-License-Identifier: 0BSD
 import pg from 'pg';
 import { startDatabase } from './peer.ts';
 

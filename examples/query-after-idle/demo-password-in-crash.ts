@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/query-after-idle/demo-password-in-crash.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/query-after-idle/peer.ts | SPDX-License-Identifier: 0BSD
 /**
  * A loopback stand-in for a PostgreSQL server: the start of a session and simple queries of protocol 3.0, no more.
  * https://www.postgresql.org/docs/current/protocol-message-formats.html

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/query-after-idle/query-after-idle.ts | SPDX-License-Identifier: 0BSD
 /** What is asked of a pool; `Pool` of the package `pg` has it. */
 export interface ClientPool<Client extends PooledClient> extends ErrorSource {
   connect(): Promise<Client>;

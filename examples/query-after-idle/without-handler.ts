@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/query-after-idle/without-handler.ts | SPDX-License-Identifier: 0BSD
 import pg from 'pg';
 import { say } from '../observe.ts';
 import { startDatabase } from './peer.ts';

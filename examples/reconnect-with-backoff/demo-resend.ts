@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/reconnect-with-backoff/demo-resend.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/reconnect-with-backoff/greet.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 

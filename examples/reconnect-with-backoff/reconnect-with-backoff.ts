@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/reconnect-with-backoff/reconnect-with-backoff.ts | SPDX-License-Identifier: 0BSD
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How often, and how patiently, to try again. */

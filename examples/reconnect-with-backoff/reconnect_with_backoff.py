@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/reconnect-with-backoff/reconnect_with_backoff.py | SPDX-License-Identifier: 0BSD
 """Connect again, waiting longer each time, while the other end is not there. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/reconnect-with-backoff/without_handler.py | SPDX-License-Identifier: 0BSD
 import socket
 import struct
 import sys

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/response-cut-short/demo-read.ts | SPDX-License-Identifier: 0BSD
 import { request, type IncomingMessage } from 'node:http';
 import { report, say } from '../observe.ts';
 import { answers, startDying } from '../fetch-whole/dying-server.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/response-cut-short/demo-reset.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/response-cut-short/demo-upload.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/response-cut-short/demo-without-listener.ts | SPDX-License-Identifier: 0BSD
 import { request } from 'node:http';
 import { say } from '../observe.ts';
 import { answers, startDying } from '../fetch-whole/dying-server.ts';

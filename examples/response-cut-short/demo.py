@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/response-cut-short/demo.py | SPDX-License-Identifier: 0BSD
 import errno
 import sys
 from http.client import HTTPConnection, RemoteDisconnected

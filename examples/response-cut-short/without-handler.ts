@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/response-cut-short/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/retry-stale-connection/demo-how-it-dies.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';

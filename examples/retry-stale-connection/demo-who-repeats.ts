@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/retry-stale-connection/demo-who-repeats.ts | SPDX-License-Identifier: 0BSD
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { report, say } from '../observe.ts';

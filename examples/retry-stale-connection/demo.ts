@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/retry-stale-connection/demo.ts | SPDX-License-Identifier: 0BSD
 import { text } from 'node:stream/consumers';
 import { report, say } from '../observe.ts';
 import { startPeer } from './peer.ts';

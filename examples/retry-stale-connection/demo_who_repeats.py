@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/retry-stale-connection/demo_who_repeats.py | SPDX-License-Identifier: 0BSD
 import sys
 import xmlrpc.client
 from http.client import HTTPConnection

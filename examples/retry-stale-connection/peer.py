@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/retry-stale-connection/peer.py | SPDX-License-Identifier: 0BSD
 """A server that answers one request on each connection, keeps it, and dies once it has read a second one."""
 
 import re

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/retry-stale-connection/retry-stale-connection.ts | SPDX-License-Identifier: 0BSD
 import {
   Agent as HttpAgent,
   request as httpRequest,

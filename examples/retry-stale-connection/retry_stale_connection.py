@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/retry-stale-connection/retry_stale_connection.py | SPDX-License-Identifier: 0BSD
 """Send requests over a kept connection that the server may close at any time. Standard library only."""
 
 from __future__ import annotations

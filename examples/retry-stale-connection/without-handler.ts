@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/retry-stale-connection/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/retry-stale-connection/without_handler.py | SPDX-License-Identifier: 0BSD
 import sys
 from http.client import HTTPConnection
 from pathlib import Path

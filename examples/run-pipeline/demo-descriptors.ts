@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/run-pipeline/demo-descriptors.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/run-pipeline/demo-fifo-join.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/run-pipeline/demo-fifo.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

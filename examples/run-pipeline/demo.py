@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/run-pipeline/demo.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

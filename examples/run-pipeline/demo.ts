@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/run-pipeline/demo.ts | SPDX-License-Identifier: 0BSD
 import { say } from '../observe.ts';
 import { runPipeline } from './run-pipeline.ts';
 

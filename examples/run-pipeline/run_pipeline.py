@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/run-pipeline/run_pipeline.py | SPDX-License-Identifier: 0BSD
 """Run commands joined by pipes, without a shell. Standard library only."""
 
 from __future__ import annotations

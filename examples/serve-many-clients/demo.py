@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/serve-many-clients/demo.py | SPDX-License-Identifier: 0BSD
 import select
 import socket
 import sys

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/serve-many-clients/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';

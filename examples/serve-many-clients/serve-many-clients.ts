@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/serve-many-clients/serve-many-clients.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/serve-many-clients/serve_many_clients.py | SPDX-License-Identifier: 0BSD
 """Serve several clients at once; one that leaves early ends its own conversation only. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/serve-unix-socket/demo-abstract.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';

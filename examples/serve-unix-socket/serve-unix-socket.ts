@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/serve-unix-socket/serve-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { lstat, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';

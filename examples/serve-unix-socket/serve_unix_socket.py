@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/serve-unix-socket/serve_unix_socket.py | SPDX-License-Identifier: 0BSD
 """Serve a control socket over a Unix domain socket; clients may leave when they like. Standard library only."""
 
 from __future__ import annotations

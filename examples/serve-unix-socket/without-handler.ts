@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/serve-unix-socket/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';

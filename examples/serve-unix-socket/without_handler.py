@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/serve-unix-socket/without_handler.py | SPDX-License-Identifier: 0BSD
 import os
 import socket
 import sys

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/shut-down-gracefully/demo-close-alone.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/shut-down-gracefully/demo.py | SPDX-License-Identifier: 0BSD
 import sys
 import threading
 import urllib.error

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/shut-down-gracefully/demo_daemon_threads.py | SPDX-License-Identifier: 0BSD
 import sys
 import threading
 import urllib.request

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/shut-down-gracefully/shut-down-gracefully.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/shut-down-gracefully/shut_down_gracefully.py | SPDX-License-Identifier: 0BSD
 """Shut an HTTP server down without cutting off the answers under way. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/shut-down-gracefully/slow-server.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/shut-down-gracefully/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo-inherited.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { say } from '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo-listener.ts | SPDX-License-Identifier: 0BSD
 import { say } from '../observe.ts';
 import { runWithDeadOutput } from '../stdout-without-reader/dead-output.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo-no-signal.ts | SPDX-License-Identifier: 0BSD
 import { spawnSync } from 'node:child_process';
 import { say } from '../observe.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo-pipefail.ts | SPDX-License-Identifier: 0BSD
 import { execFile } from 'node:child_process';
 import { say } from '../observe.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo-unread.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

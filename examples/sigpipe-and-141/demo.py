@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/sigpipe-and-141/demo.py | SPDX-License-Identifier: 0BSD
 import subprocess
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-and-141/demo.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';

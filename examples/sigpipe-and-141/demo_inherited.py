@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/sigpipe-and-141/demo_inherited.py | SPDX-License-Identifier: 0BSD
 import signal
 import subprocess
 import sys

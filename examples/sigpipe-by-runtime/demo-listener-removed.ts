@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/demo-listener-removed.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { once } from 'node:events';

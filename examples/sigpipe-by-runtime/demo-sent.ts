@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/demo-sent.ts | SPDX-License-Identifier: 0BSD
 import { closeSync, openSync, unlinkSync, writeSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

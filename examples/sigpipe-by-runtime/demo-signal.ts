@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/demo-signal.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { say } from '../observe.ts';
 import { ownSigpipe } from './sigpipe-of.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/demo-tools.ts | SPDX-License-Identifier: 0BSD
 import { spawnSync } from 'node:child_process';
 import { say } from '../observe.ts';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/sigpipe-by-runtime/demo.py | SPDX-License-Identifier: 0BSD
 import os
 import subprocess
 import sys

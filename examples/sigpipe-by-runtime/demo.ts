@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/demo.ts | SPDX-License-Identifier: 0BSD
 import { execFileSync, execSync, spawnSync } from 'node:child_process';
 import { say } from '../observe.ts';
 import { ownSigpipe, sigpipeOf } from './sigpipe-of.ts';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/sigpipe-by-runtime/demo_default.py | SPDX-License-Identifier: 0BSD
 import os
 import signal
 import subprocess

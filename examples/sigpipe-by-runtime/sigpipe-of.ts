@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/sigpipe-by-runtime/sigpipe-of.ts | SPDX-License-Identifier: 0BSD
 import { readFileSync } from 'node:fs';
 
 const SIGPIPE = 13;

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/sigpipe-by-runtime/sigpipe_of.py | SPDX-License-Identifier: 0BSD
 """What SIGPIPE does, read from the masks of /proc/<pid>/status: bit n-1 stands for signal n."""
 
 import re

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stdout-without-reader/dead-output.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

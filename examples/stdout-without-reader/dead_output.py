@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/stdout-without-reader/dead_output.py | SPDX-License-Identifier: 0BSD
 """Runs a program whose standard output nobody reads any more."""
 
 import os

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stdout-without-reader/demo.ts | SPDX-License-Identifier: 0BSD
 import { say } from '../observe.ts';
 import { runWithDeadOutput } from './dead-output.ts';
 

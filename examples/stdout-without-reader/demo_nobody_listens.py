@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/stdout-without-reader/demo_nobody_listens.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

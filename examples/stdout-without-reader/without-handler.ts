@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stdout-without-reader/without-handler.ts | SPDX-License-Identifier: 0BSD
 import '../observe.ts';
 import { runWithDeadOutput } from './dead-output.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stop-when-client-leaves/demo-without-signal.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

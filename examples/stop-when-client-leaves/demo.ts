@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stop-when-client-leaves/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createReadStream, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

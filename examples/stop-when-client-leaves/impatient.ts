@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stop-when-client-leaves/impatient.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect } from 'node:net';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stop-when-client-leaves/stop-when-client-leaves.ts | SPDX-License-Identifier: 0BSD
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 

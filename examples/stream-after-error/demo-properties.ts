@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/stream-after-error/demo-properties.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-dead-stdout/dead_outputs.py | SPDX-License-Identifier: 0BSD
 """Runs a service whose parent has gone: nobody reads its standard output, nor its standard error."""
 
 import os

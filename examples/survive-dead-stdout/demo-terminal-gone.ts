@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-dead-stdout/demo-terminal-gone.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { report, say, type ErrorFields } from '../observe.ts';

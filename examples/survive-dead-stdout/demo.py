@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-dead-stdout/demo.py | SPDX-License-Identifier: 0BSD
 import os
 import sys
 from pathlib import Path

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-dead-stdout/demo.ts | SPDX-License-Identifier: 0BSD
 import { writeSync } from 'node:fs';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-dead-stdout/survive-dead-stdout.ts | SPDX-License-Identifier: 0BSD
 /** Which of the two outputs has lost its reader. */
 export type Output = 'stdout' | 'stderr';
 

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-dead-stdout/survive_dead_stdout.py | SPDX-License-Identifier: 0BSD
 """Let a service live on when whoever read its standard output or error has gone. Standard library only."""
 
 from __future__ import annotations

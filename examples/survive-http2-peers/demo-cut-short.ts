@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-http2-peers/demo-cut-short.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-http2-peers/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, constants, createServer, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';

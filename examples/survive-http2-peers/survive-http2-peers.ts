@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-http2-peers/survive-http2-peers.ts | SPDX-License-Identifier: 0BSD
 import type {
   ClientHttp2Session,
   ClientHttp2Stream,

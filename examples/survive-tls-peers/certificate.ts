@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-tls-peers/certificate.ts | SPDX-License-Identifier: 0BSD
 /** A self-signed certificate for localhost and its key, for these tests only: the key is public, so it protects nothing. */
 export const certificate = `
 -----BEGIN CERTIFICATE-----

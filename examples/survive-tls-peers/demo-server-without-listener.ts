@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-tls-peers/demo-server-without-listener.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-tls-peers/demo.py | SPDX-License-Identifier: 0BSD
 import sys
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-tls-peers/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect as connectTcp, type AddressInfo } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';

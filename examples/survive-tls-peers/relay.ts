@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-tls-peers/relay.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 

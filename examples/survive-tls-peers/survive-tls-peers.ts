@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-tls-peers/survive-tls-peers.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, type ConnectionOptions, type Server, type TLSSocket } from 'node:tls';
 

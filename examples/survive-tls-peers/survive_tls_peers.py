@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-tls-peers/survive_tls_peers.py | SPDX-License-Identifier: 0BSD
 """Tell a TLS peer that has gone from every other TLS error. Standard library only."""
 
 from __future__ import annotations

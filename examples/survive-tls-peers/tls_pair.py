@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-tls-peers/tls_pair.py | SPDX-License-Identifier: 0BSD
 """A TLS connection on 127.0.0.1, for the demos."""
 
 import socket

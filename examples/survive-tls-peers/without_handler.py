@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/survive-tls-peers/without_handler.py | SPDX-License-Identifier: 0BSD
 import sys
 import threading
 from pathlib import Path

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-websocket-peers/demo-errors.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';

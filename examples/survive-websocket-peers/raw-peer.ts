@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-websocket-peers/raw-peer.ts | SPDX-License-Identifier: 0BSD
 /** A WebSocket peer made by hand, so that its leaving is in the demo's hands on every runtime. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';

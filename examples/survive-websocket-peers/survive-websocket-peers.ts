@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-websocket-peers/survive-websocket-peers.ts | SPDX-License-Identifier: 0BSD
 /** What is used of a WebSocket of the library `ws`, on the server or the client; nothing is imported from it. */
 export interface WebSocketLike {
   readonly readyState: number;

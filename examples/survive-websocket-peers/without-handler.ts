@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/survive-websocket-peers/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { WebSocket } from 'ws';
 import '../observe.ts';
 import { openRawServer } from './raw-peer.ts';

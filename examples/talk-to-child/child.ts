@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/talk-to-child/child.ts | SPDX-License-Identifier: 0BSD
 import { openChannel } from './talk-to-child.ts';
 
 openChannel(process, (body) => {

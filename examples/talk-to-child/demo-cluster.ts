@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/talk-to-child/demo-cluster.ts | SPDX-License-Identifier: 0BSD
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/talk-to-child/talk-to-child.ts | SPDX-License-Identifier: 0BSD
 /** A child of `fork`, a `cluster` worker, or `process` in the child itself. */
 export interface Target extends NodeJS.EventEmitter {
   send?(

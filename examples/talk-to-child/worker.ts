@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/talk-to-child/worker.ts | SPDX-License-Identifier: 0BSD
 import cluster from 'node:cluster';
 import { openChannel } from './talk-to-child.ts';
 

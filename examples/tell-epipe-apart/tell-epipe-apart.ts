@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/tell-epipe-apart/tell-epipe-apart.ts | SPDX-License-Identifier: 0BSD
 /** Who raised an EPIPE: the operating system, or Node.js without asking it; `undefined` for any other error. */
 export type EpipeOrigin = 'kernel' | 'node' | undefined;
 

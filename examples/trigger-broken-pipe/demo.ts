@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/trigger-broken-pipe/demo.ts | SPDX-License-Identifier: 0BSD
 import { report, say } from '../observe.ts';
 import { triggerBrokenPipe } from './trigger-broken-pipe.ts';
 

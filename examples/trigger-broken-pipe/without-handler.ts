@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/trigger-broken-pipe/without-handler.ts | SPDX-License-Identifier: 0BSD
 import '../observe.ts';
 import { triggerBrokenPipe } from './trigger-broken-pipe.ts';
 

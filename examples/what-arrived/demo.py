@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/what-arrived/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 import threading

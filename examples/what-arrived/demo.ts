@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/what-arrived/demo.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { report, say } from '../observe.ts';

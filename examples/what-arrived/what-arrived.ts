@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/what-arrived/what-arrived.ts | SPDX-License-Identifier: 0BSD
 import type { Socket } from 'node:net';
 
 /** One message. The id holds no line break and stays the same when the message is sent again. */

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/what-arrived/what_arrived.py | SPDX-License-Identifier: 0BSD
 """Know which messages arrived, and resend only the rest. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/write-after-destroy/demo.py | SPDX-License-Identifier: 0BSD
 import socket
 import sys
 from pathlib import Path

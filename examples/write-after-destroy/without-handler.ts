@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-after-destroy/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import '../observe.ts';

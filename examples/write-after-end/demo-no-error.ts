@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-after-end/demo-no-error.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { report, say } from '../observe.ts';

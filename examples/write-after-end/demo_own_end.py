@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/write-after-end/demo_own_end.py | SPDX-License-Identifier: 0BSD
 import asyncio
 import socket
 import sys

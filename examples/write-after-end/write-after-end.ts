@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-after-end/write-after-end.ts | SPDX-License-Identifier: 0BSD
 import { finished, type Writable } from 'node:stream';
 
 /**

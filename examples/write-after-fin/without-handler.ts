@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-after-fin/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { say } from '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-to-child-stdin/demo.ts | SPDX-License-Identifier: 0BSD
 import { report, say } from '../observe.ts';
 import { runWithInput } from './write-to-child-stdin.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-to-child-stdin/without-handler.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import '../observe.ts';

@@ -1,3 +1,4 @@
+# https://tuberia-rota.example/examples/write-to-child-stdin/write_to_child_stdin.py | SPDX-License-Identifier: 0BSD
 """Run a program with an input that it may not read, and learn it. Standard library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/demo-child.ts | SPDX-License-Identifier: 0BSD
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';

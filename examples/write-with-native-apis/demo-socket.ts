@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/demo-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { report, say } from '../observe.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/demo.ts | SPDX-License-Identifier: 0BSD
 import { say } from '../observe.ts';
 import { natives } from './natives.ts';
 import { openPeer } from './peer.ts';

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/natives.ts | SPDX-License-Identifier: 0BSD
 /** The little that the demos use of Deno's and Bun's own APIs, without their type packages. */
 import type { BunSocket, DenoWriter } from './write-with-native-apis.ts';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/peer.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 

@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-with-native-apis/write-with-native-apis.ts | SPDX-License-Identifier: 0BSD
 /** What became of the bytes. */
 export interface NativeWrite {
   /** Bytes that the kernel took. They may or may not have arrived. */

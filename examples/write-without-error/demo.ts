@@ -1,3 +1,4 @@
+// https://tuberia-rota.example/examples/write-without-error/demo.ts | SPDX-License-Identifier: 0BSD
 import { report, say } from '../observe.ts';
 import { writeToClosedPeer } from './write-without-error.ts';
 
