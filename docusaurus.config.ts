@@ -2,8 +2,10 @@ import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-
 import type { Config } from '@docusaurus/types';
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
+import { pageTemplate } from './src/node/page-template.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
+import { STORAGE_NAMESPACE } from './src/core/storage.ts';
 import { codeTheme } from './src/css/code-theme.ts';
 
 /** The site's own root, of which every locale is a subfolder: the examples are published there once. */
@@ -24,6 +26,11 @@ const config: Config = {
   // A page also depends on recordings, of which the bundler's own cache between builds knows nothing.
   future: { v4: true, faster: { rspackPersistentCache: false } },
   customFields: { rootBaseUrl },
+  // A page that is only read runs no React: it names the scripts, and src/browser/ loads them when they are needed.
+  ssrTemplate: pageTemplate,
+  // One memory for both languages; by default each address has its own.
+  storage: { namespace: STORAGE_NAMESPACE },
+  clientModules: ['./src/client/prefetch-on-intent.ts'],
   i18n: {
     defaultLocale: 'es',
     locales: ['es', 'en'],

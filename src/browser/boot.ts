@@ -1,8 +1,73 @@
 /**
  * The one script that every page loads at once: a few listeners on the document, so small that it never delays a
  * reader. All else is a chunk of its own, fetched when it is first used. No React here, and nothing in the page's own
- * tree is changed before React has taken it over.
+ * tree is changed before React has taken it over but attributes.
  *
  * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
  */
-export {};
+import { tabKey } from '../core/storage.ts';
+import { isAlive } from './alive.ts';
+import { startColours } from './colours.ts';
+import { recall } from './memory.ts';
+
+/** The element at or around an event's target that a selector names. */
+const around = ({ target }: Event, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+
+/** The theme's buttons, which do nothing before React is there; ours work by themselves. */
+const NEEDS_REACT = '#__docusaurus :is(.clean-btn:not([data-colour-switch]), a[role=button])';
+
+const needsReact = (event: Event): HTMLElement | null => (isAlive() ? null : around(event, NEEDS_REACT));
+
+// A page in development loads React by itself.
+if (document.querySelector('meta[name=late-scripts]') !== null) {
+  // A finger that goes down, or a focus that arrives, is about to use the control.
+  for (const type of ['pointerdown', 'focusin']) {
+    document.addEventListener(type, (event) => {
+      if (needsReact(event) !== null) void import('./react.ts').then(({ comeToLife }) => comeToLife());
+    });
+  }
+  for (const type of ['click', 'keydown']) {
+    document.addEventListener(
+      type,
+      (event) => {
+        const key = event instanceof KeyboardEvent ? event.key : undefined;
+        if (key !== undefined && key !== 'Enter' && key !== ' ') return;
+        const control = needsReact(event);
+        if (control === null) return;
+        event.preventDefault();
+        void import('./react.ts').then(({ doOnceAlive }) => doOnceAlive(control, key));
+      },
+      true,
+    );
+  }
+}
+
+startColours();
+
+for (const type of ['click', 'keydown']) {
+  document.addEventListener(type, (event) => {
+    const tab = isAlive() ? null : around(event, '[role=tab]');
+    if (tab !== null) void import('./tabs.ts').then(({ useTab }) => useTab(tab, event));
+  });
+}
+for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-tab-group]')) {
+  if (recall(tabKey(dataset['tabGroup'] ?? '')) === null) continue;
+  void import('./tabs.ts').then(({ restoreTabs }) => restoreTabs());
+  break;
+}
+
+document.addEventListener('click', (event) => {
+  // The skip link's address stands before the sidebar: what is wanted is the text.
+  const main =
+    isAlive() || !around(event, 'a[href^="#__docusaurus"]') ? null : document.querySelector('main');
+  if (main === null) return;
+  event.preventDefault();
+  main.tabIndex = -1;
+  main.focus();
+});
+
+document.addEventListener('input', (event) => {
+  const form = around(event, '[data-row-filter]');
+  if (form !== null) void import('./row-filter.ts').then(({ filterRows }) => filterRows(form));
+});

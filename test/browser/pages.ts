@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, openSite, PATHS, type Locale, type Opened, type Site } from './site.ts';
+import { base, bringToLife, openSite, PATHS, type Locale, type Opened, type Site } from './site.ts';
 
 /** What axe objects to on a page as it stands. */
 async function objections(page: Page): Promise<string[]> {
@@ -65,6 +65,14 @@ export function checkEveryPage(locale: Locale): void {
         const { page } = opened;
         await page.setViewportSize({ width: 320, height: 640 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      });
+
+      test('is taken over by React without a complaint, and stays as it was', async () => {
+        const { page, complaints } = opened;
+        const before = await page.locator('main').innerText();
+        await bringToLife(page);
+        expect(await page.locator('main').innerText()).toBe(before);
+        expect(complaints).toEqual([]);
       });
 
       test('leads to its twin and back by the language switch', async () => {

@@ -76,8 +76,6 @@ export async function openSite(): Promise<Site> {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       const response = await page.goto(path, { waitUntil: 'networkidle' });
-      // Before that, a page under load hears neither a click nor a change of the colour scheme.
-      if (options.javaScriptEnabled !== false) await page.locator('html[data-has-hydrated=true]').waitFor();
       return { page, status: response?.status() ?? 0, foreign, complaints };
     },
     async close() {
@@ -86,6 +84,12 @@ export async function openSite(): Promise<Site> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Has React take a page over, as it does when a reader touches what needs it. */
+export async function bringToLife(page: Page): Promise<void> {
+  await page.locator('.navbar__toggle').dispatchEvent('pointerdown');
+  await page.locator('html[data-has-hydrated=true]').waitFor();
 }
 
 /** An example's file as it is on disk. */

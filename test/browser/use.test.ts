@@ -1,6 +1,6 @@
 /** What a visitor does: choose a language of code, copy, search. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, exampleFile, LOCALES, openSite, type Site } from './site.ts';
+import { base, bringToLife, exampleFile, LOCALES, openSite, type Site } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -50,6 +50,7 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test.each(['EPIPE', 'BrokenPipeError'])('a search for %s leads to a page about it', async (words) => {
     const { page } = await site.open(base(locale));
+    await bringToLife(page);
     const box = page.locator('main input[type=search], main .navbar__search-input').first();
     await box.click();
     await box.pressSequentially(words);

@@ -13,6 +13,7 @@ export default function TabItem({ children, className, value, label }: Props): R
       className={className}
       aria-label={label ?? value}
       data-label={label ?? value}
+      data-value={value}
       hidden={!selected}
     >
       {children}
