@@ -5,4 +5,9 @@
  *
  * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
  */
-export {};
+import { copyCode } from './copy.ts';
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-copied]') : null;
+  if (button !== null) void copyCode(button);
+});
