@@ -3,10 +3,10 @@ import type { Config } from '@docusaurus/types';
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import { pageTemplate } from './src/node/page-template.ts';
+import codeBlocks from './src/node/plugin-code-blocks.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
 import { STORAGE_NAMESPACE } from './src/core/storage.ts';
-import { codeTheme } from './src/css/code-theme.ts';
 
 /** The site's own root, of which every locale is a subfolder: the examples are published there once. */
 const rootBaseUrl = process.env['BASE_URL'] ?? '/';
@@ -63,7 +63,7 @@ const config: Config = {
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks, browserScripts],
+  plugins: [siteChecks, browserScripts, codeBlocks],
   themes: [
     [
       '@easyops-cn/docusaurus-search-local',
@@ -106,7 +106,8 @@ const config: Config = {
     footer: {
       copyright: 'Nada afirmado, todo medido · Licencia MIT',
     },
-    prism: { theme: codeTheme, darkTheme: codeTheme, additionalLanguages: ['python', 'bash'] },
+    // Code is coloured by `src/node/highlight.ts`; an empty theme keeps Docusaurus from sending its own.
+    prism: { theme: { plain: {}, styles: [] } },
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
   } satisfies ThemeConfig,
 };

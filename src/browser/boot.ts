@@ -8,6 +8,7 @@
 import { tabKey } from '../core/storage.ts';
 import { isAlive } from './alive.ts';
 import { startColours } from './colours.ts';
+import { copyCode } from './copy.ts';
 import { recall } from './memory.ts';
 
 /** The element at or around an event's target that a selector names. */
@@ -70,4 +71,9 @@ document.addEventListener('click', (event) => {
 document.addEventListener('input', (event) => {
   const form = around(event, '[data-row-filter]');
   if (form !== null) void import('./row-filter.ts').then(({ filterRows }) => filterRows(form));
+});
+
+document.addEventListener('click', (event) => {
+  const button = around(event, 'button[data-copied]');
+  if (button !== null) void copyCode(button);
 });

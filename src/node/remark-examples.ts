@@ -13,10 +13,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Code, InlineCode, Root, RootContent } from 'mdast';
+import type { InlineCode, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { codeHtml, escapeHtml } from '../core/code-html.ts';
 import { recordedOn, type Outcome, type Recording, type RecordedError, type Run } from '../core/recording.ts';
 import { regionOf } from '../core/region.ts';
 import { spellingsOf } from '../core/spellings.ts';
@@ -30,6 +31,7 @@ import {
   type Language,
   type Runnable,
 } from './examples.ts';
+import { highlight } from './highlight.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
 import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
@@ -123,7 +125,7 @@ function spellings({ of, codes }: Record<string, string | undefined>, folder: st
   }
   const lines = spellingsOf(runs, (codes ?? '').split(/\s+/).filter(Boolean));
   if (lines.length === 0) throw new Error(`no error of ${of ?? ''} was recorded with codes="${codes ?? ''}"`);
-  return figure({ kind: 'spellings' }, [code('text', lines.join('\n'))]);
+  return figure({ kind: 'spellings' }, [code(escapeHtml(lines.join('\n')))]);
 }
 
 function make(name: string, reference: Reference, folder: string, locale: Locale): RootContent {
@@ -146,7 +148,7 @@ function make(name: string, reference: Reference, folder: string, locale: Locale
     const text = `${stdout}${stderr}`.trimEnd();
     const command = recording.runs[part]?.command;
     const ending = signal === null ? { exitCode: String(exitCode) } : { signal };
-    return figure({ kind: 'output', ...common, command, ...ending }, [code('text', text)]);
+    return figure({ kind: 'output', ...common, command, ...ending }, [code(escapeHtml(text))]);
   }
   if (name === 'Fields') {
     return figure({ kind: 'fields', ...common }, [fieldList(errorOf(outcome, reference['error'] ?? '1'))]);
@@ -164,7 +166,7 @@ function source(reference: Reference, path: string, file: string, language: Lang
   let text = readFileSync(path, 'utf8');
   const { region, mark } = reference;
   if (region !== undefined) text = regionOf(text, region, `examples/${file}`);
-  let meta: string | undefined;
+  let marked: number | undefined;
   if (mark !== undefined) {
     const lines = text.split('\n').flatMap((line, index) => (line.includes(mark) ? [index + 1] : []));
     if (lines.length !== 1) {
@@ -172,9 +174,11 @@ function source(reference: Reference, path: string, file: string, language: Lang
         `mark="${mark}" is in ${lines.length} lines of examples/${file}: choose text that is in one`,
       );
     }
-    meta = `{${String(lines[0])}}`;
+    [marked] = lines;
   }
-  return figure({ kind: 'source', example: reference.of, file }, [code(language, text.trimEnd(), meta)]);
+  // The line feed at the end does not show, but is copied: what a reader pastes is the file.
+  const html = `${codeHtml(highlight(text.trimEnd(), language), marked)}\n`;
+  return figure({ kind: 'source', example: reference.of, file }, [code(html)]);
 }
 
 function runnableOf({ of, part }: Reference, language: Language, folder: string): Runnable {
@@ -228,12 +232,8 @@ function valueAt(outcome: Outcome, path: string): string {
 
 /* What follows builds Markdown nodes. */
 
-const code = (lang: string, value: string, meta?: string): Code => ({
-  type: 'code',
-  lang,
-  meta: meta ?? null,
-  value,
-});
+/** The theme's code block: it takes the finished HTML of its content. */
+const code = (html: string): RootContent => element('CodeBlock', [], { html });
 
 const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
 

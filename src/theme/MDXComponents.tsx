@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import MDXComponents from '@theme-original/MDXComponents';
+import CodeBlock from '@theme/CodeBlock';
 import TabItem from '@theme/TabItem';
 import Tabs from '@theme/Tabs';
 import type { ComponentProps, ReactNode } from 'react';
@@ -22,4 +23,13 @@ function Table(props: ComponentProps<'table'>): ReactNode {
 }
 
 /** What pages may use without importing it. */
-export default { ...MDXComponents, ExampleFigure, FinAndRst, MatrixFilter, TabItem, Tabs, table: Table };
+export default {
+  ...MDXComponents,
+  CodeBlock,
+  ExampleFigure,
+  FinAndRst,
+  MatrixFilter,
+  TabItem,
+  Tabs,
+  table: Table,
+};

@@ -35,8 +35,39 @@ describe.each(LOCALES)('%s', (locale) => {
       await figure.hover();
       await figure.getByRole('button', { name: /copiar|copy/i }).click();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied.trimEnd(), href).toBe(exampleFile(href.split('/examples/')[1] ?? '').trimEnd());
+      expect(copied, href).toBe(exampleFile(href.split('/examples/')[1] ?? ''));
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^(copiado|copied)$/i })
+        .waitFor();
     }
+    await page.context().close();
+  });
+
+  test('of an output, what was printed is copied, without the command', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const figure = page.locator('figure[data-kind=output]:visible').first();
+    await figure.getByRole('button', { name: /copiar|copy/i }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^(copiado|copied)$/i })
+      .waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await figure.locator('pre').textContent(),
+    );
+    await page.context().close();
+  });
+
+  test('where there is no clipboard, the copy button selects the code', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE);
+    await page.evaluate(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
+    const figure = page.locator('figure[data-kind=source]:visible').first();
+    await figure.getByRole('button', { name: /copiar|copy/i }).click();
+    await page.waitForFunction(() => getSelection()?.isCollapsed === false);
+    const selected = await page.evaluate(() => getSelection()?.toString());
+    expect(selected?.trimEnd()).toBe((await figure.locator('pre').textContent())?.trimEnd());
     await page.context().close();
   });
 

@@ -1,5 +1,5 @@
 /** The bridge, on the real examples, and on a copy of one that is broken on purpose. */
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Root } from 'mdast';
@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textOf } from '../text-of.ts';
 import remarkExamples from '../../src/node/remark-examples.ts';
 
 let folder: string;
@@ -24,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Code, inline code and attributes of what a page becomes. */
+/** Text of code, inline code and attributes of what a page becomes. */
 function build(page: string, examples = join(folder, 'examples')): string[] {
   const path = join(folder, 'page.mdx');
   writeFileSync(path, `---\ntitle: x\n---\n\n${page}`);
@@ -32,11 +33,13 @@ function build(page: string, examples = join(folder, 'examples')): string[] {
   const tree = processor.runSync(processor.parse(page), new VFile({ path, value: page })) as Root;
   const found: string[] = [];
   visit(tree, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') found.push(node.value);
+    if (node.type === 'inlineCode') found.push(node.value);
     if (node.type === 'mdxJsxFlowElement') {
       for (const attribute of node.attributes) {
-        if (attribute.type === 'mdxJsxAttribute')
-          found.push(`${attribute.name}=${JSON.stringify(attribute.value)}`);
+        if (attribute.type !== 'mdxJsxAttribute') continue;
+        if (attribute.name === 'html' && typeof attribute.value === 'string') {
+          found.push(textOf(attribute.value));
+        } else found.push(`${attribute.name}=${JSON.stringify(attribute.value)}`);
       }
     }
   });
@@ -44,10 +47,11 @@ function build(page: string, examples = join(folder, 'examples')): string[] {
 }
 
 describe('what a page gets', () => {
-  test('a source is the file', () => {
-    expect(build('<Source of="catch-epipe" part="module" />').join('\n')).toContain(
-      'export async function writeCatchingEpipe(',
-    );
+  test.each([
+    ['catch-epipe.ts', '<Source of="catch-epipe" part="module" mark="=== \'EPIPE\'" />'],
+    ['demo.py', '<Source of="catch-epipe" part="demo" lang="python" />'],
+  ])('a source is the file to the letter: %s', (file, element) => {
+    expect(build(element)).toContain(readFileSync(`examples/catch-epipe/${file}`, 'utf8'));
   });
 
   test('an output is the recording, with its command, runtime and exit code', () => {
