@@ -1,6 +1,5 @@
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
@@ -51,25 +50,11 @@ const config: Config = {
           beforeDefaultRemarkPlugins: [remarkExamples],
         },
         blog: false,
-        sitemap: { ignorePatterns: ['/search', '/en/search'] },
         theme: { customCss: './src/css/custom.css' },
       } satisfies ClassicOptions,
     ],
   ],
   plugins: [siteChecks, browserScripts],
-  themes: [
-    [
-      '@easyops-cn/docusaurus-search-local',
-      {
-        hashed: true,
-        language: ['es', 'en'],
-        indexBlog: false,
-        docsRouteBasePath: '/',
-        highlightSearchTermsOnTargetPage: false,
-        explicitSearchResultPath: true,
-      } satisfies SearchOptions,
-    ],
-  ],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
