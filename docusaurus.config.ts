@@ -1,6 +1,5 @@
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import { pageTemplate } from './src/node/page-template.ts';
 import codeBlocks from './src/node/plugin-code-blocks.ts';
@@ -58,25 +57,11 @@ const config: Config = {
           beforeDefaultRemarkPlugins: [remarkExamples],
         },
         blog: false,
-        sitemap: { ignorePatterns: ['/search', '/en/search'] },
         theme: { customCss: './src/css/custom.css' },
       } satisfies ClassicOptions,
     ],
   ],
   plugins: [siteChecks, browserScripts, codeBlocks],
-  themes: [
-    [
-      '@easyops-cn/docusaurus-search-local',
-      {
-        hashed: true,
-        language: ['es', 'en'],
-        indexBlog: false,
-        docsRouteBasePath: '/',
-        highlightSearchTermsOnTargetPage: false,
-        explicitSearchResultPath: true,
-      } satisfies SearchOptions,
-    ],
-  ],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

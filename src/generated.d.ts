@@ -3,3 +3,19 @@ declare module '@generated/site-checks/default/catalogue.json' {
   const catalogue: readonly { readonly kind: string; readonly to: string; readonly label: string }[];
   export default catalogue;
 }
+
+/** What `plugin-browser-scripts.ts` makes of the pages: entries as in `core/search/page.ts`, as JSON. */
+declare module 'search-index:es' {
+  const json: string;
+  export default json;
+}
+declare module 'search-index:en' {
+  const json: string;
+  export default json;
+}
+
+/** A style sheet as text, for scripts in `src/browser/`. */
+declare module '*/search.css' {
+  const text: string;
+  export default text;
+}

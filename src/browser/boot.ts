@@ -10,6 +10,7 @@ import { isAlive } from './alive.ts';
 import { startColours } from './colours.ts';
 import { copyCode } from './copy.ts';
 import { recall } from './memory.ts';
+import { startSearch } from './search-opener.ts';
 
 /** The element at or around an event's target that a selector names. */
 const around = ({ target }: Event, selector: string): HTMLElement | null =>
@@ -45,6 +46,7 @@ if (document.querySelector('meta[name=late-scripts]') !== null) {
 }
 
 startColours();
+startSearch();
 
 for (const type of ['click', 'keydown']) {
   document.addEventListener(type, (event) => {

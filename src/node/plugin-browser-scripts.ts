@@ -5,10 +5,23 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { build } from 'esbuild';
+import { build, type Plugin as BundlerPlugin } from 'esbuild';
+import { searchIndexOf } from './search-index.ts';
 
 /** Where the scripts are published, below the site's root. */
 const FOLDER = 'assets/browser';
+
+/** `import('search-index:es')` gives the pages of a language as the search wants them: a chunk like any other. */
+const searchIndexes = (siteDir: string): BundlerPlugin => ({
+  name: 'search-indexes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^search-index:/ }, ({ path }) => ({ path, namespace: 'search-index' }));
+    onLoad({ filter: /./, namespace: 'search-index' }, ({ path }) => ({
+      contents: JSON.stringify(searchIndexOf(siteDir, path === 'search-index:en' ? 'en' : 'es')),
+      loader: 'text',
+    }));
+  },
+});
 
 export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
   const outDir = join(siteDir, 'node_modules', '.cache', 'browser-scripts');
@@ -16,7 +29,8 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
   let entry = '';
   return {
     name: 'browser-scripts',
-    getPathsToWatch: () => [join(siteDir, 'src/browser/**/*'), join(siteDir, 'src/core/**/*')],
+    getPathsToWatch: () =>
+      ['src/browser', 'src/core', 'docs', 'i18n'].map((folder) => join(siteDir, folder, '**/*')),
     async loadContent() {
       const target = join(outDir, FOLDER);
       rmSync(target, { recursive: true, force: true });
@@ -34,6 +48,8 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
         entryNames: '[name]-[hash]',
         chunkNames: '[name]-[hash]',
         legalComments: 'none',
+        loader: { '.css': 'text' },
+        plugins: [searchIndexes(siteDir)],
         logLevel: 'error',
       });
       const made = Object.entries(metafile.outputs).find(([, output]) =>

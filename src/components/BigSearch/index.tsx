@@ -1,19 +1,32 @@
-import { translate } from '@docusaurus/Translate';
 import Head from '@docusaurus/Head';
+import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import SearchBar from '../../theme/SearchBar/index.tsx';
-import styles from './styles.module.css';
 
-/** A search box that a page is about; the one in the bar above steps back meanwhile. */
+const ICON =
+  '<svg width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true"><path d="m13.5 13.5 4 4M8.5 15a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>';
+
+const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/**
+ * A search box that a page is about; the button in the bar above steps back meanwhile. `browser/search.ts` works in it
+ * before React is there, so React only puts it down and never looks into it again.
+ */
 export default function BigSearch(): ReactNode {
+  const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
+  const placeholder = translate({ id: 'search.placeholder', message: 'Mensaje de error, tal como salió' });
   return (
-    <div className={styles.search} role="search">
+    <>
       <Head>
         <html className="own-search" />
       </Head>
-      <SearchBar
-        placeholder={translate({ id: 'search.placeholder', message: 'Mensaje de error, tal como salió' })}
+      <div
+        className="search-box needs-script"
+        role="search"
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{
+          __html: `<div class="search-field">${ICON}<input id="search-page" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${quoted(label)}" placeholder="${quoted(placeholder)}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`,
+        }}
       />
-    </div>
+    </>
   );
 }

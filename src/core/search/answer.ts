@@ -1,0 +1,80 @@
+/** What the search answers to a line, a question or a whole paste. Pure. */
+import type { Engine, Found } from './engine.ts';
+import { countMarked } from './mark.ts';
+import type { IndexedPage } from './page.ts';
+import { readQuery, unfolded } from './query.ts';
+
+/** As `core/diagnosis/` gives it: what broke, by the frames and messages of a paste. */
+export interface Diagnosis {
+  readonly verdict: 'broken-pipe' | 'neighbour' | 'other' | 'nothing';
+  readonly causes: readonly {
+    /** The page where its fix stands, without locale. */
+    readonly page: string;
+    /** The page of the error itself. */
+    readonly error?: string;
+    readonly certainty: 'certain' | 'likely' | 'possible';
+  }[];
+}
+
+export interface Result {
+  readonly to: string;
+  readonly kind: string;
+  readonly title: string;
+  /** What is shown under the title: the part of the page that says most of what was asked. */
+  readonly text: string;
+  /** To be marked in both, as `wordsOf` gives them. */
+  readonly words: ReadonlySet<string>;
+}
+
+const MOST_RESULTS = 8;
+
+/**
+ * @param text as it was typed or pasted, of any length
+ * @param diagnose reads the paste; it answers first, where it is sure
+ * @returns best first, each page once; none if nothing fits
+ */
+export function answer(text: string, engine: Engine, diagnose: (text: string) => Diagnosis): Result[] {
+  const query = readQuery(text);
+  const found = engine.find(query);
+  const words = found[0]?.words ?? new Set<string>();
+  const first = query.isError || query.isTrace ? diagnosed(diagnose(unfolded(text)), query.isTrace) : [];
+  const results = new Map<string, Result>();
+  for (const to of first) {
+    const page = engine.pages.find((known) => known.to === to);
+    if (page !== undefined) results.set(to, resultOf({ page, words, score: 0 }));
+  }
+  for (const one of found) if (!results.has(one.page.to)) results.set(one.page.to, resultOf(one));
+  return [...results.values()].slice(0, MOST_RESULTS);
+}
+
+/**
+ * The pages that a diagnosis leads to. A lone message cannot tell where the write was, so its own page comes first; a
+ * trace can, and then its fix does.
+ */
+function diagnosed({ verdict, causes }: Diagnosis, isTrace: boolean): string[] {
+  if (verdict === 'nothing' || verdict === 'other') return [];
+  const [best] = causes;
+  if (best === undefined) return [];
+  const knowsWhere = isTrace && best.certainty !== 'possible';
+  const own = best.error === undefined ? [] : [best.error];
+  return [
+    ...(knowsWhere ? [best.page, ...own] : [...own, best.page]),
+    ...causes.slice(1, 3).map(({ page }) => page),
+  ];
+}
+
+function resultOf({ page, section, words }: Found): Result {
+  const to = section === undefined ? page.to : `${page.to}#${section.id}`;
+  return { to, kind: page.kind, title: page.title, text: textFor(page, words, section?.text), words };
+}
+
+/** The description, or the section that meets more of the query. */
+function textFor(page: IndexedPage, words: ReadonlySet<string>, chosen?: string): string {
+  let best = page.description;
+  let most = countMarked(best, words);
+  for (const text of chosen === undefined ? page.sections.map((section) => section.text) : [chosen]) {
+    const count = countMarked(text, words);
+    if (count > most) [best, most] = [text, count];
+  }
+  return best;
+}
