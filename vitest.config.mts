@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/runtimes/**'],
+          exclude: ['test/browser/**', 'test/runtimes/**', 'test/traces/**'],
           // Demos run as children on top of the workers: two at a time are enough for two cores.
           maxWorkers: 2,
           testTimeout: 30_000,
@@ -21,6 +21,13 @@ export default defineConfig({
           // Demos mostly wait for a process to start: more of them than cores.
           maxConcurrency: 3,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'traces',
+          include: ['test/traces/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,0 +1,58 @@
+// @ts-check
+/** Finds strace and tcpdump, or gets them, and says whether they may be used. */
+import { spawnSync } from 'node:child_process';
+import { heading, Mendable, run } from './setup.mjs';
+
+const TOOLS = ['strace', 'tcpdump'];
+
+/** @param {string} tool */
+const isThere = (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/**
+ * Why nothing can be traced here.
+ * @returns {string | undefined} what is missing and how to mend it; undefined if all is well
+ */
+export function whyNoTraces() {
+  if (process.platform !== 'linux') return 'traces are made on Linux: strace and /proc are of Linux';
+  const missing = TOOLS.filter((tool) => !isThere(tool));
+  if (missing.length > 0) {
+    return `${missing.join(' and ')} not found: install it (Debian: apt-get install ${missing.join(' ')})`;
+  }
+  // Opens the interface, lists what it could capture, and ends.
+  const capture = spawnSync('tcpdump', ['-i', 'lo', '-L'], { encoding: 'utf8', timeout: 5000 });
+  if (capture.status !== 0) {
+    return `tcpdump may not capture (${capture.stderr.trim()}): run this as root, or allow it (setcap cap_net_raw+ep "$(command -v tcpdump)")`;
+  }
+  const traced = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8', timeout: 5000 });
+  if (traced.status !== 0) {
+    return `strace may not trace (${traced.stderr.trim()}): run this as root, or allow ptrace (sysctl kernel.yama.ptrace_scope=0)`;
+  }
+  return undefined;
+}
+
+/**
+ * Gets what is missing from Debian, where apt-get exists and nobody has to type a password.
+ * @throws {Mendable} saying what to install or to allow
+ */
+export async function ensureTraceTools() {
+  const missing = TOOLS.filter((tool) => !isThere(tool));
+  const apt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+  const root = process.getuid?.() === 0;
+  if (
+    missing.length > 0 &&
+    apt &&
+    (root || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+  ) {
+    heading(`Getting ${missing.join(' and ')}`);
+    const [program = '', ...args] = [
+      ...(root ? [] : ['sudo', '-n']),
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+    ];
+    await run(program, [...args, 'update']);
+    await run(program, [...args, 'install', '-y', '--no-install-recommends', ...missing]);
+  }
+  const why = whyNoTraces();
+  if (why !== undefined) throw new Mendable(why);
+}
