@@ -5,12 +5,11 @@
  *
  * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
  */
-import { tabKey } from '../core/storage.ts';
 import { isAlive } from './alive.ts';
 import { startColours } from './colours.ts';
 import { copyCode } from './copy.ts';
-import { recall } from './memory.ts';
 import { startSearch } from './search-opener.ts';
+import { startTabs } from './tabs.ts';
 
 /** The element at or around an event's target that a selector names. */
 const around = ({ target }: Event, selector: string): HTMLElement | null =>
@@ -47,18 +46,7 @@ if (document.querySelector('meta[name=late-scripts]') !== null) {
 
 startColours();
 startSearch();
-
-for (const type of ['click', 'keydown']) {
-  document.addEventListener(type, (event) => {
-    const tab = isAlive() ? null : around(event, '[role=tab]');
-    if (tab !== null) void import('./tabs.ts').then(({ useTab }) => useTab(tab, event));
-  });
-}
-for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-tab-group]')) {
-  if (recall(tabKey(dataset['tabGroup'] ?? '')) === null) continue;
-  void import('./tabs.ts').then(({ restoreTabs }) => restoreTabs());
-  break;
-}
+startTabs();
 
 document.addEventListener('click', (event) => {
   // The skip link's address stands before the sidebar: what is wanted is the text.

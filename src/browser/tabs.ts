@@ -1,5 +1,9 @@
-/** Tabs (`theme/Tabs`) until React is there: chosen, moved through by arrow keys, and remembered as Docusaurus does. */
+/**
+ * Tabs (`theme/Tabs`) until React is there: chosen, moved through by arrow keys, and remembered as Docusaurus does. Part
+ * of the first script: an arrow key that waited for a chunk would be overtaken by the Enter that follows it.
+ */
 import { tabKey } from '../core/storage.ts';
+import { isAlive } from './alive.ts';
 import { recall, remember } from './memory.ts';
 
 const groups = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-tab-group]')];
@@ -20,30 +24,41 @@ function select(group: HTMLElement, value: string): void {
   for (const panel of panels) panel.hidden = panel.dataset['value'] !== value;
 }
 
-/** Shows in each group of tabs what was chosen on an earlier visit. */
-export function restoreTabs(): void {
-  for (const group of groups()) {
-    const value = recall(tabKey(group.dataset['tabGroup'] ?? ''));
-    if (value !== null) select(group, value);
-  }
+/** Moves to a tab beside this one, from the last to the first. */
+function step(tabs: readonly HTMLElement[], index: number, by: number): void {
+  tabs.at((index + by) % tabs.length)?.focus();
 }
 
-/** What a click or a key on a tab does. */
-export function useTab(tab: HTMLElement, event: Event): void {
-  const group = tab.closest<HTMLElement>('[data-tab-group]');
-  if (group === null) return;
-  const tabs = tabsOf(group);
-  const index = tabs.indexOf(tab);
-  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step !== undefined) tabs.at((index + step) % tabs.length)?.focus();
-    return;
-  }
-  const value = panelsOf(group)[index]?.dataset['value'] ?? '';
+/** What a click on a tab does: every group of the same kind follows, on this page and on later ones. */
+function choose(group: HTMLElement, tab: HTMLElement): void {
+  const value = panelsOf(group)[tabsOf(group).indexOf(tab)]?.dataset['value'] ?? '';
   const name = group.dataset['tabGroup'] ?? '';
   const top = tab.getBoundingClientRect().top;
   for (const other of groups()) if (other.dataset['tabGroup'] === name) select(other, value);
   remember(tabKey(name), value);
   // Panels above may have grown or shrunk: the tab stays under the pointer.
   scrollBy({ top: tab.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
+/** Shows what was chosen on an earlier visit, and listens. */
+export function startTabs(): void {
+  for (const group of groups()) {
+    const value = recall(tabKey(group.dataset['tabGroup'] ?? ''));
+    if (value !== null) select(group, value);
+  }
+  for (const type of ['click', 'keydown']) {
+    document.addEventListener(type, (event) => {
+      const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=tab]') : null;
+      const group = tab?.closest<HTMLElement>('[data-tab-group]');
+      if (tab == null || group == null || isAlive()) return;
+      const key = event instanceof KeyboardEvent ? event.key : 'click';
+      const tabs = tabsOf(group);
+      if (key === 'ArrowRight') step(tabs, tabs.indexOf(tab), 1);
+      if (key === 'ArrowLeft') step(tabs, tabs.indexOf(tab), -1);
+      if (key !== 'click' && key !== 'Enter' && key !== ' ') return;
+      // The space bar would scroll.
+      event.preventDefault();
+      choose(group, tab);
+    });
+  }
 }

@@ -98,7 +98,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const { page, complaints } = await site.open(base(locale) + REFERENCE, PHONE);
     await page.locator('.navbar__toggle').tap();
     await page.locator('.navbar-sidebar--show').waitFor();
-    await page.locator('.navbar-sidebar a.menu__link[href$="/explanation"]').tap();
+    await page.locator('.navbar-sidebar a.menu__link[href$="/explanation"]').first().tap();
     await page.waitForURL('**/explanation');
     expect(await isAlive(page)).toBe(true);
     expect(await page.locator('h1').count()).toBe(1);
@@ -138,7 +138,8 @@ describe.each(LOCALES)('%s', (locale) => {
     await bringToLife(page);
     await page.waitForLoadState('networkidle');
     const atLife = scripts.length;
-    expect(atLife).toBeLessThanOrEqual(8);
+    // The frame and this page come in a dozen pieces; the links in sight would bring twice as many.
+    expect(atLife).toBeLessThanOrEqual(14);
     await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
     await page.locator('main a[href*="/explanation/"], main a[href*="/recipes/"]').first().click();
     await page.waitForURL((url) => !url.pathname.includes(REFERENCE));
