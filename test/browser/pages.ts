@@ -67,6 +67,13 @@ export function checkEveryPage(locale: Locale): void {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       });
 
+      test('is read without React', async () => {
+        const loaded = await opened.page.evaluate(() =>
+          performance.getEntriesByType('resource').map(({ name }) => name),
+        );
+        expect(loaded.filter((name) => name.includes('/assets/js/'))).toEqual([]);
+      });
+
       test('is taken over by React without a complaint, and stays as it was', async () => {
         const { page, complaints } = opened;
         const before = await page.locator('main').innerText();
