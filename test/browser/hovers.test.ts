@@ -69,9 +69,9 @@ describe.each(LOCALES)('%s', (locale) => {
     await panelOf(page).waitFor();
     expect(await panelOf(page).locator('> code').innerText()).toBe(SIGNATURE);
     expect(await panelOf(page).innerText()).toContain('Writes chunk after chunk and returns');
-    expect(await panelOf(page).innerText()).toMatch(/@param\s+stream a socket/);
+    expect(await panelOf(page).innerText()).toMatch(/@param stream\s+a socket/);
     expect(fetched.map((path) => path.replace(/-?\w+\.(?=js)|\w{16}\.(?=json)/, ''))).toEqual([
-      '/assets/browser/hovers.js'.replace('hovers.', 'hovers'),
+      '/assets/browser/hoversjs',
       '/assets/hovers/json',
     ]);
     expect(await codeOf(page).boundingBox(), 'nothing moves').toEqual(box);
