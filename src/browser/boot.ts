@@ -6,8 +6,10 @@
  * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
  */
 import { isAlive } from './alive.ts';
+import { announce } from './announce.ts';
 import { startColours } from './colours.ts';
 import { copyCode } from './copy.ts';
+import type * as Hovers from './hovers.ts';
 import { startSearch } from './search-opener.ts';
 import { startTabs } from './tabs.ts';
 
@@ -67,3 +69,22 @@ document.addEventListener('click', (event) => {
   const button = around(event, 'button[data-copied]');
   if (button !== null) void copyCode(button);
 });
+
+/** Types of names in code, once a reader points at some. */
+const ASKING = ['pointerover', 'focusin', 'click'] as const;
+let asking: Event | undefined;
+
+function onCode(event: Event): void {
+  if (around(event, 'pre[data-hovers]') === null) return;
+  const first = asking === undefined;
+  // A tap begins as a pointer that comes: what counts is what the reader did last before the script was there.
+  asking = event;
+  if (first) void import('./hovers.ts').then(begin, () => (asking = undefined));
+}
+
+function begin(hovers: typeof Hovers): void {
+  for (const type of ASKING) document.removeEventListener(type, onCode);
+  if (asking !== undefined) hovers.begin(asking, announce);
+}
+
+for (const type of ASKING) document.addEventListener(type, onCode);

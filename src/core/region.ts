@@ -1,13 +1,21 @@
 /** Cuts a named region out of a source text. */
 
+export interface Region {
+  /** The lines between the marks, without the indentation that they share. */
+  readonly text: string;
+  /** Where it begins in the source, counted from 0. */
+  readonly firstLine: number;
+  /** How many columns were taken off each line. */
+  readonly indent: number;
+}
+
 /**
  * @param text whole source, with `// #region name` … `// #endregion` (`#` alone in Python)
  * @param name which region
  * @param file how the error message calls the source
- * @returns the lines between the marks, without the indentation that they share
  * @throws when the region is missing, twice there, or not closed
  */
-export function regionOf(text: string, name: string, file: string): string {
+export function regionOf(text: string, name: string, file: string): Region {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, index) => (marks(line, `region ${name}`) ? [index] : []));
   const [start] = starts;
@@ -23,7 +31,7 @@ export function regionOf(text: string, name: string, file: string): string {
     );
   const inside = lines.slice(start + 1, end);
   const indent = Math.min(...inside.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
-  return inside.map((line) => line.slice(indent)).join('\n');
+  return { text: inside.map((line) => line.slice(indent)).join('\n'), firstLine: start + 1, indent };
 }
 
 const marks = (line: string, words: string): boolean => line.trim().replace(/^(\/\/|#) ?#?/, '') === words;

@@ -77,7 +77,8 @@ export function highlight(text: string, language: Language): Token[][] {
   const lines =
     known.get(key) ??
     highlighter()
-      .codeToTokensBase(text, { lang: language, theme: 'kinds' })
+      // Without a limit: a busy machine that ran into one would leave the rest of a line without colours.
+      .codeToTokensBase(text, { lang: language, theme: 'kinds', tokenizeTimeLimit: 0 })
       .map((line) =>
         line.map(({ content, color }) => ({ text: content, kind: kindOfColour.get(color ?? '') })),
       );

@@ -62,7 +62,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
       headTags: [{ tagName: 'script', attributes: { type: 'module', src: `${root}${FOLDER}/${entry}` } }],
     }),
     // While pages are written, the development server serves them as it does static files.
-    configureWebpack: () => ({ devServer: { static: { directory: outDir, publicPath: root } } }) as never,
+    configureWebpack: () => ({ devServer: { static: [{ directory: outDir, publicPath: root }] } }) as never,
     postBuild({ outDir: site }) {
       if (i18n.currentLocale === i18n.defaultLocale) {
         cpSync(join(outDir, FOLDER), join(site, FOLDER), { recursive: true });

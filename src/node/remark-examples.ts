@@ -32,6 +32,7 @@ import {
   type Runnable,
 } from './examples.ts';
 import { highlight } from './highlight.ts';
+import { hoversId } from './hovers.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
 import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
@@ -133,7 +134,7 @@ function make(name: string, reference: Reference, folder: string, locale: Locale
   checkExample(of, folder);
   const language = languageOf(reference);
   const file = `${of}/${fileOf(of, part, language)}`;
-  if (name === 'Source') return source(reference, join(folder, file), file, language);
+  if (name === 'Source') return source(reference, folder, file, language);
 
   if (name === 'Runtimes') return runtimesTable(runnableOf(reference, language, folder), locale, folder);
 
@@ -161,11 +162,13 @@ function languageOf({ lang = 'typescript' }: Reference): Language {
   throw new Error(`lang="${lang}" is not known: use "typescript" or "python"`);
 }
 
-function source(reference: Reference, path: string, file: string, language: Language): RootContent {
+function source(reference: Reference, folder: string, file: string, language: Language): RootContent {
+  const path = join(folder, file);
   if (!existsSync(path)) throw new Error(`there is no examples/${file}: correct part="${reference.part}"`);
-  let text = readFileSync(path, 'utf8');
   const { region, mark } = reference;
-  if (region !== undefined) text = regionOf(text, region, `examples/${file}`);
+  const whole = { text: readFileSync(path, 'utf8'), firstLine: 0, indent: 0 };
+  const shown = region === undefined ? whole : regionOf(whole.text, region, `examples/${file}`);
+  const { text, firstLine, indent } = shown;
   let marked: number | undefined;
   if (mark !== undefined) {
     const lines = text.split('\n').flatMap((line, index) => (line.includes(mark) ? [index + 1] : []));
@@ -178,7 +181,9 @@ function source(reference: Reference, path: string, file: string, language: Lang
   }
   // The line feed at the end does not show, but is copied: what a reader pastes is the file.
   const html = `${codeHtml(highlight(text.trimEnd(), language), marked)}\n`;
-  return figure({ kind: 'source', example: reference.of, file }, [code(html)]);
+  const hovers = language === 'typescript' ? hoversId(path, folder) : undefined;
+  const from = hovers !== undefined && region !== undefined ? `${firstLine}:${indent}` : undefined;
+  return figure({ kind: 'source', example: reference.of, file }, [code(html, { hovers, from })]);
 }
 
 function runnableOf({ of, part }: Reference, language: Language, folder: string): Runnable {
@@ -233,7 +238,8 @@ function valueAt(outcome: Outcome, path: string): string {
 /* What follows builds Markdown nodes. */
 
 /** The theme's code block: it takes the finished HTML of its content. */
-const code = (html: string): RootContent => element('CodeBlock', [], { html });
+const code = (html: string, attributes: Record<string, string | undefined> = {}): RootContent =>
+  element('CodeBlock', [], { html, ...attributes });
 
 const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
 

@@ -4,7 +4,7 @@ import { regionOf } from '../../src/core/region.ts';
 const source = 'a\n  // #region one\n  b\n    c\n  // #endregion\nd\n# #region two\ne\n';
 
 test('a region comes without its marks and its indentation', () => {
-  expect(regionOf(source, 'one', 'x.ts')).toBe('b\n  c');
+  expect(regionOf(source, 'one', 'x.ts')).toEqual({ text: 'b\n  c', firstLine: 2, indent: 2 });
 });
 
 test('a missing region names the file and the mend', () => {
