@@ -20,6 +20,8 @@ import type { Locale } from './runtime-tables.ts';
 
 /** How much of a section is kept to be shown, in characters. */
 const SHOWN = 160;
+/** A page without a position of its own stands after the others. */
+const LAST = 1000;
 /** Of its sources a page says nothing itself. */
 const WITHOUT = 'sources';
 
@@ -42,7 +44,12 @@ function indexed(root: string, folder: string, twins: string, page: string): Ind
   const { text, ids } = withoutHeadingIds(readFileSync(path, 'utf8'));
   const tree: Root = parser.parse(text);
   remarkExamples({ examples: join(root, 'examples') })(tree, new VFile({ path, value: text }));
-  const { title = page, description = '', page_kind: form } = outlineOf(text).frontMatter;
+  const {
+    title = page,
+    description = '',
+    page_kind: form,
+    sidebar_position: position,
+  } = outlineOf(text).frontMatter;
   const twin = outlineOf(readFileSync(join(twins, page), 'utf8')).frontMatter;
 
   const errors: string[] = [];
@@ -89,6 +96,7 @@ function indexed(root: string, folder: string, twins: string, page: string): Ind
   return {
     to: addressOf(page),
     kind: form === 'overview' ? form : (page.split('/')[0] ?? ''),
+    position: Number(position ?? LAST),
     title,
     description,
     errors: errors.join('\n'),

@@ -1,5 +1,5 @@
 /** Reads what was typed or pasted: which words count, and how much. Pure. */
-import { wordsOf } from './vocabulary.ts';
+import { phraseOf, stemOf, wordsOf } from './vocabulary.ts';
 
 export interface Query {
   /** Each word once, with its weight from 0 to 1, in the order in which they stand. */
@@ -17,17 +17,36 @@ const LONGEST = 20_000;
 const MOST_WORDS = 48;
 
 const FRAME = /^\s*(?:at \S|File "|\^|~|\d+ \||#\d+ )/;
+/** A place that stands by itself, as somebody copies the first line of a trace. */
+const PLACE = /\[as \w+\]|\bnode:internal\/|\.[cm]?[jt]s:\d+:\d+\)?\s*\{?$/;
 const REPORT =
   /error\b|errno|exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|reset by peer)\b/i;
-const QUESTION =
-  /[?¿]|^\s*(?:why|how|what|when|which|where|who|por qu|c[oó]mo|qu[eé]\s|cu[aá]ndo|cu[aá]l|qui[eé]n|d[oó]nde)/i;
+/** How an error begins, or is told: what somebody asks about one does not look like this. */
+const PRINTED =
+  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:)|: |\((?:os error )?\d+/;
+
+/** Paths, and names of several words. */
+const CAMEL_OR_PATH = /\S*[\\/]\S*|\b[a-z_]+[A-Z]\w*/g;
+
+/** What the form of a text says of where it comes from. */
+const RUNTIMES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\[(?:Errno|WinError) \d|Traceback|File "[^"\n]*", line|\.py\b|Exception ignored in|Pipe(?:Error|Pool)|Connection\w+Error/,
+    'python',
+  ],
+  [/\(os error \d|Deno\.|ext:deno|\bdeno:|\bBrokenPipe\b/, 'deno'],
+];
 
 /**
  * What a field of one line makes of a pasted trace: its line breaks are put back.
  * @param text anything
  */
 export const unfolded = (text: string): string =>
-  text.replace(/[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
+  text
+    .replace(/\s+(?=at (?:new |async )?[\w.<>$]{1,80}(?: \[as \w{1,40}\])? \()/g, '\n    ')
+    .replace(/[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
+
+const isPlace = (line: string): boolean => FRAME.test(line) || (PLACE.test(line) && !REPORT.test(line));
 
 /**
  * @param text as it was typed or pasted, of any length
@@ -37,19 +56,21 @@ export function readQuery(text: string): Query {
   const lines = unfolded(read)
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '');
-  const isTrace = lines.length > 1 && lines.some((line) => FRAME.test(line));
-  const reports = lines.filter((line) => !FRAME.test(line) && REPORT.test(line));
+  const isTrace = lines.some(isPlace);
+  const reports = lines.filter((line) => !isPlace(line) && REPORT.test(line));
   const words = new Map<string, number>();
   for (const line of lines) {
-    const weight = FRAME.test(line) ? 0.15 : reports.length > 0 && !REPORT.test(line) ? 0.4 : 1;
-    for (const word of wordsOf(line)) {
+    const weight = isPlace(line) ? 0.15 : reports.length > 0 && !REPORT.test(line) ? 0.4 : 1;
+    // A place says little, and the parts of its names nothing.
+    for (const word of weight < 0.2 ? wordsOf(line.replace(CAMEL_OR_PATH, ' ')) : wordsOf(line)) {
       if (words.size < MOST_WORDS || words.has(word)) words.set(word, Math.max(words.get(word) ?? 0, weight));
     }
   }
+  for (const [form, runtime] of RUNTIMES) if (form.test(read)) words.set(stemOf(runtime), 0.8);
   return {
     words,
-    phrase: wordsOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
-    isError: reports.length > 0 && !QUESTION.test(lines[0] ?? ''),
+    phrase: phraseOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
+    isError: reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line))),
     isTrace,
   };
 }
