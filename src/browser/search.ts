@@ -270,7 +270,7 @@ function waysOn(text: string): HTMLElement[] {
 export function dress(dialog: HTMLDialogElement): void {
   const field = dialog.querySelector('input');
   if (field === null || attached.has(field)) return;
-  const close = make('button', { type: 'button', class: 'search-close', 'aria-label': WORDS.close }, 'esc');
+  const close = make('button', { type: 'button', class: 'search-close' }, WORDS.close);
   close.addEventListener('click', () => dialog.close());
   field.after(close);
   field.insertAdjacentHTML('beforebegin', SEARCH_ICON);

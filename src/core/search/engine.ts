@@ -23,6 +23,8 @@ export interface Engine {
 const BOOST = { title: 5, errors: 4, headings: 2, description: 3, body: 1, rest: 0.7, twin: 2.5 };
 /** A page that speaks of every error is the answer only to who asks for it. */
 const BROAD = new Set(['overview']);
+/** How much it counts that a title names all that was asked for. */
+const ABOUT = 0.5;
 /** How much the page that is asked for most counts before the others; the second half as much, and so on. */
 const FIRST_OF_ITS_KIND = 0.3;
 /** Runtimes that have pages of their own, and what such a page is worth to who names none of them. */
@@ -84,6 +86,7 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
       return runtimes.length > 0 && !words.includes(NODE) ? [[to, runtimes] as const] : [];
     }),
   );
+  const titleWords = new Map(pages.map(({ to, title }) => [to, new Set(wordsOf(title))]));
   const titles = new Map(pages.map(({ to, title }) => [to, ` ${phraseOf(title).join(' ')} `]));
   const likes = new Map<string, string[]>();
   /** What a word that stands nowhere may be: the beginning of others, or a misspelling. */
@@ -113,7 +116,6 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
           weights.set(word, Math.max(weights.get(word) ?? 0, weight / Math.sqrt(meant.length)));
       }
       if (weights.size === 0) return [];
-      const total = asked.reduce((sum, { counts }) => sum + counts, 0);
       const phrase = ` ${query.phrase.join(' ')} `;
       return engine
         .search([...weights.keys()].join(' '), {
@@ -127,15 +129,12 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
           const page = byAddress.get(id as string);
           if (page === undefined) return [];
           const words = new Set(terms);
-          const met = asked.reduce(
-            (sum, { meant, counts }) => sum + (meant.some((word) => words.has(word)) ? counts : 0),
-            0,
-          );
-          const covered = met / total;
+          const covered = shareMet(asked, words);
           if (covered < LEAST_COVERED) return [];
           let worth = (score / words.size) * covered * covered;
           if (query.isError || query.words.size < 4) worth *= 1 + FIRST_OF_ITS_KIND / page.position;
           else if (page.kind === 'recipes') worth *= 1.1;
+          worth *= 1 + ABOUT * shareMet(asked, titleWords.get(page.to));
           if (BROAD.has(page.kind)) worth *= 0.5;
           if (scopes.get(page.to)?.every((runtime) => !weights.has(runtime)) === true) worth *= ELSEWHERE;
           if (query.isError && page.kind === 'reference') worth *= 1.25;
@@ -153,6 +152,23 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
         .sort((a, b) => b.score - a.score || a.page.to.localeCompare(b.page.to));
     },
   };
+}
+
+interface Asked {
+  /** The words of the index that it may stand for. */
+  readonly meant: readonly string[];
+  readonly counts: number;
+}
+
+/** How much of what was asked for is among some words, from 0 to 1. */
+function shareMet(asked: readonly Asked[], words: ReadonlySet<string> | undefined): number {
+  let all = 0;
+  let met = 0;
+  for (const { meant, counts } of asked) {
+    all += counts;
+    if (meant.some((word) => words?.has(word))) met += counts;
+  }
+  return all === 0 ? 0 : met / all;
 }
 
 /** The section whose heading meets more of the query than the page's title does; undefined if none. */

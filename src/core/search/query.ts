@@ -25,6 +25,18 @@ const REPORT =
 const PRINTED =
   /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:)|: |\((?:os error )?\d+/;
 
+/** Which error a place in a runtime's own code reports, for who has only that line. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/afterWrite|onWriteComplete|WriteWrap|stream_base_commons(?:\.js)?:(?:[89]|1[0-6])\d:/, 'epipe'],
+  [/onStreamRead|TCP\.onread|stream_base_commons(?:\.js)?:(?:1[7-9]|2\d)\d:/, 'econnreset'],
+  [/createHangUpError|socketCloseListener|socketOnEnd/, 'hangup'],
+  [/writeAfterFIN/, 'ended by the other party'],
+  [/onConnectEnd/, 'disconnected before secure TLS connection was established'],
+  [/\btarget\._?send/, 'ERR_IPC_CHANNEL_CLOSED'],
+  [/end-of-stream/, 'ERR_STREAM_PREMATURE_CLOSE'],
+  [/afterConnect|TCPConnectWrap/, 'econnrefused'],
+];
+
 /** Paths, and names of several words. */
 const CAMEL_OR_PATH = /\S*[\\/]\S*|\b[a-z_]+[A-Z]\w*/g;
 
@@ -64,6 +76,11 @@ export function readQuery(text: string): Query {
     // A place says little, and the parts of its names nothing.
     for (const word of weight < 0.2 ? wordsOf(line.replace(CAMEL_OR_PATH, ' ')) : wordsOf(line)) {
       if (words.size < MOST_WORDS || words.has(word)) words.set(word, Math.max(words.get(word) ?? 0, weight));
+    }
+  }
+  if (reports.length === 0) {
+    for (const [place, error] of PLACES) {
+      if (place.test(read)) for (const word of wordsOf(error)) words.set(word, 1);
     }
   }
   for (const [form, runtime] of RUNTIMES) if (form.test(read)) words.set(stemOf(runtime), 0.8);
