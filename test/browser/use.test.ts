@@ -1,6 +1,6 @@
 /** What a visitor does: choose a language of code, copy, filter. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, exampleFile, LOCALES, openSite, type Site } from './site.ts';
+import { base, exampleFile, LOCALES, openSite, type Site } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -132,8 +132,9 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
           const covered = shareMet(asked, words);
           if (covered < LEAST_COVERED) return [];
           let worth = (score / words.size) * covered * covered;
-          if (query.isError || query.words.size < 4) worth *= 1 + FIRST_OF_ITS_KIND / page.position;
-          else if (page.kind === 'recipes') worth *= 1.1;
+          if (query.isError || query.words.size < 4) {
+            if (page.kind === 'reference') worth *= 1 + FIRST_OF_ITS_KIND / page.position;
+          } else if (page.kind === 'recipes') worth *= 1.1;
           worth *= 1 + ABOUT * shareMet(asked, titleWords.get(page.to));
           if (BROAD.has(page.kind)) worth *= 0.5;
           if (scopes.get(page.to)?.every((runtime) => !weights.has(runtime)) === true) worth *= ELSEWHERE;

@@ -1,5 +1,5 @@
 /** Reads what was typed or pasted: which words count, and how much. Pure. */
-import { phraseOf, stemOf, wordsOf } from './vocabulary.ts';
+import { isCode, phraseOf, stemOf, wordsOf } from './vocabulary.ts';
 
 export interface Query {
   /** Each word once, with its weight from 0 to 1, in the order in which they stand. */
@@ -18,7 +18,7 @@ const MOST_WORDS = 48;
 
 const FRAME = /^\s*(?:at \S|File "|\^|~|\d+ \||#\d+ )/;
 /** A place that stands by itself, as somebody copies the first line of a trace. */
-const PLACE = /\[as \w+\]|\bnode:internal\/|\.[cm]?[jt]s:\d+:\d+\)?\s*\{?$/;
+const PLACE = /\[as \w+\]|\bnode:internal\/|\.[cm]?[jt]s:\d+:\d+/;
 const REPORT =
   /error\b|errno|exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|reset by peer)\b/i;
 /** How an error begins, or is told: what somebody asks about one does not look like this. */
@@ -87,7 +87,9 @@ export function readQuery(text: string): Query {
   return {
     words,
     phrase: phraseOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
-    isError: reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line))),
+    isError:
+      (reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line) || PLACE.test(line)))) ||
+      [...words.keys()].every(isCode),
     isTrace,
   };
 }

@@ -105,6 +105,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bvol(?:ver|viendo) a conectar\b/g, 'reconnect'],
   [/\blinea de (?:ordenes|comandos)\b|\bcommand[ -]line\b/g, 'cli'],
   [/\bunexpected eof\b/g, 'eof'],
+  // To write to what is closed is what a broken pipe is.
+  [/\b(?:escrib|writ)\w{0,8} [^\n.]{0,30}\b(?:cerrad[oa]|closed)\b/g, 'epipe'],
 ];
 
 /**
@@ -289,6 +291,7 @@ export function spelledLike(word: string, known: Iterable<string>): string[] {
 function reduced(word: string): string | undefined {
   if (STOP.has(word) || word === '') return undefined;
   if (/^\d+$/.test(word)) return word.length <= 4 ? word : undefined;
+  if (isCode(word)) return word;
   const stem = stemOf(word);
   return meanings.get(stem) ?? stem;
 }
