@@ -8,6 +8,8 @@ export interface Query {
   readonly phrase: readonly string[];
   /** Whether it is the text of an error, and not a question about one. */
   readonly isError: boolean;
+  /** The error that is described in words, and nothing besides: "writing to a closed socket". */
+  readonly described?: string;
   /** Whether it holds places in code: a stack trace, not a message alone. */
   readonly isTrace: boolean;
 }
@@ -36,6 +38,11 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/end-of-stream/, 'ERR_STREAM_PREMATURE_CLOSE'],
   [/afterConnect|TCPConnectWrap/, 'econnrefused'],
 ];
+
+/** What a broken pipe is said with, if nothing tells more of the situation. */
+const BROKEN_PIPE = new Set(
+  wordsOf('write closed socket pipe connection stream crash error throws EPIPE broken happens why'),
+);
 
 /** Paths, and names of several words. */
 const CAMEL_OR_PATH = /\S*[\\/]\S*|\b[a-z_]+[A-Z]\w*/g;
@@ -90,6 +97,10 @@ export function readQuery(text: string): Query {
     isError:
       (reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line) || PLACE.test(line)))) ||
       [...words.keys()].every(isCode),
+    described:
+      words.has('epipe') && words.has('close') && [...words.keys()].every((word) => BROKEN_PIPE.has(word))
+        ? 'write EPIPE'
+        : undefined,
     isTrace,
   };
 }
