@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { format } from 'prettier';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { searchIndexOf } from '../../src/node/search-index.ts';
@@ -83,21 +84,14 @@ async function measure({
   locale,
   texts,
   rounds,
-  first,
 }: {
   name: string;
   locale: 'es' | 'en';
   texts: string[];
   rounds: number;
-  first: string;
-}): Promise<Omit<Measured, 'bytes'> & { fetched: string[] }> {
+}): Promise<Omit<Measured, 'bytes'>> {
   const { open } = (await import(`/${name}.js`)) as { open: Open };
   const search: Search = await open(locale, async (file) => (await fetch(`/data/${file}.json`)).json());
-  await search(first);
-  const fetched = performance
-    .getEntriesByType('resource')
-    .map((entry) => entry.name)
-    .filter((address) => !address.endsWith('favicon.ico'));
   const results: string[][] = [];
   const times: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
@@ -108,7 +102,7 @@ async function measure({
     }
   }
   times.sort((a, b) => a - b);
-  return { results, milliseconds: times[Math.floor(times.length / 2)] ?? 0, fetched };
+  return { results, milliseconds: times[Math.floor(times.length / 2)] ?? 0 };
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -139,11 +133,12 @@ function table(queries: readonly BenchQuery[], measured: ReadonlyMap<string, Mea
         percent(unseen.first),
         percent(unseen.firstThree),
         `${(one.bytes / 1000).toFixed(0)} kB`,
-        (one.milliseconds / ours.milliseconds).toFixed(1),
+        `${one.milliseconds.toFixed(1)} ms`,
+        (one.milliseconds / ours.milliseconds).toFixed(2),
       ];
     }),
   );
-  const head = ['site', 'engine', 'mean reciprocal rank', 'first', 'first three', 'first, unseen', 'first three, unseen', 'fetched', 'time from key to result, ours = 1']; // prettier-ignore
+  const head = ['site', 'engine', 'mean reciprocal rank', 'first', 'first three', 'first, unseen', 'first three, unseen', 'fetched', 'from key to result', 'ratio']; // prettier-ignore
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
@@ -162,12 +157,19 @@ for (const locale of LOCALES) {
     // What tsx leaves in functions that are sent to the page.
     await page.addInitScript('globalThis.__name = (value) => value');
     await page.goto(`${url}/index.html`);
-    const { fetched, ...rest } = await page.evaluate(measure, { name, locale, texts, rounds: ROUNDS, first: FIRST_QUERY }); // prettier-ignore
-    const bytes = [...new Set(fetched)].reduce((sum, address) => {
-      const file = readFileSync(join(OUT, new URL(address).pathname));
-      return sum + Math.min(file.length, gzipSync(file, { level: 9 }).length);
-    }, 0);
-    measured.set(`${name}-${locale}`, { ...rest, bytes });
+    const fetched = new Set<string>();
+    page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
+    await page.evaluate(measure, { name, locale, texts: [FIRST_QUERY], rounds: 0 });
+    const bytes = [...fetched]
+      .filter((path) => existsSync(join(OUT, path)))
+      .reduce((sum, path) => {
+        const file = readFileSync(join(OUT, path));
+        return sum + Math.min(file.length, gzipSync(file, { level: 9 }).length);
+      }, 0);
+    measured.set(`${name}-${locale}`, {
+      ...(await page.evaluate(measure, { name, locale, texts, rounds: ROUNDS })),
+      bytes,
+    });
     await page.close();
   }
 }
@@ -178,5 +180,5 @@ const file = join(import.meta.dirname, 'RESULTS.md');
 const MARK = '<!-- measured -->';
 const [before = ''] = readFileSync(file, 'utf8').split(MARK);
 const result = table(queries, measured);
-writeFileSync(file, `${before}${MARK}\n\n${result}\n`);
+writeFileSync(file, await format(`${before}${MARK}\n\n${result}\n`, { parser: 'markdown' }));
 console.log(result);

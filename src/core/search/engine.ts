@@ -1,13 +1,11 @@
 /** Finds pages by words. Pure: the index comes in as data. */
 import MiniSearch from 'minisearch';
-import type { IndexedPage, Section } from './page.ts';
+import type { IndexedPage } from './page.ts';
 import type { Query } from './query.ts';
 import { isCode, phraseOf, spelledLike, stemOf, wordsOf } from './vocabulary.ts';
 
 export interface Found {
   readonly page: IndexedPage;
-  /** Where in the page, if one section answers better than the page as a whole. */
-  readonly section?: Section;
   /** The words of the index that the query met, to be marked. */
   readonly words: ReadonlySet<string>;
   readonly score: number;
@@ -146,9 +144,7 @@ export function openEngine(pages: readonly IndexedPage[]): Engine {
             )
               worth *= 1.25;
           }
-          return [
-            { page, words, score: worth, section: query.isError ? undefined : sectionFor(page, words) },
-          ];
+          return [{ page, words, score: worth }];
         })
         .sort((a, b) => b.score - a.score || a.page.to.localeCompare(b.page.to));
     },
@@ -170,16 +166,4 @@ function shareMet(asked: readonly Asked[], words: ReadonlySet<string> | undefine
     if (meant.some((word) => words?.has(word))) met += counts;
   }
   return all === 0 ? 0 : met / all;
-}
-
-/** The section whose heading meets more of the query than the page's title does; undefined if none. */
-function sectionFor(page: IndexedPage, words: ReadonlySet<string>): Section | undefined {
-  const met = (text: string) => new Set(wordsOf(text).filter((word) => words.has(word))).size;
-  let best: Section | undefined;
-  let most = Math.max(1, met(page.title));
-  for (const section of page.sections) {
-    const count = met(section.heading);
-    if (count > most) [best, most] = [section, count];
-  }
-  return best;
 }
