@@ -73,7 +73,8 @@ function make(tag: string, attributes: Record<string, string>, ...children: (Nod
   return element;
 }
 
-const attached = new WeakSet<HTMLInputElement>();
+/** The fields that search already, and what takes a paste of several lines in each. */
+const attached = new WeakMap<HTMLInputElement, (pasted: string) => boolean>();
 
 /**
  * Makes a field search. Its results go into an element of their own, below the field's box.
@@ -81,8 +82,11 @@ const attached = new WeakSet<HTMLInputElement>();
  * @param early what was pasted into it before this script was there
  */
 export function attach(field: HTMLInputElement, early?: string): void {
-  if (attached.has(field)) return;
-  attached.add(field);
+  const taking = attached.get(field);
+  if (taking !== undefined) {
+    if (early !== undefined) taking(early);
+    return;
+  }
   const id = field.id;
   const list = make('div', {
     role: 'listbox',
@@ -214,6 +218,7 @@ export function attach(field: HTMLInputElement, early?: string): void {
   list.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) field.closest('dialog')?.close();
   });
+  attached.set(field, take);
   if (early === undefined || !take(early)) void update();
 }
 
@@ -269,7 +274,7 @@ function waysOn(text: string): HTMLElement[] {
  */
 export function dress(dialog: HTMLDialogElement): void {
   const field = dialog.querySelector('input');
-  if (field === null || attached.has(field)) return;
+  if (field === null || dialog.querySelector('.search-close') !== null) return;
   const close = make('button', { type: 'button', class: 'search-close' }, WORDS.close);
   close.addEventListener('click', () => dialog.close());
   field.after(close);
