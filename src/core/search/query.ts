@@ -16,6 +16,8 @@ export interface Query {
 
 /** Of a longer paste only both ends are read for words; the diagnosis reads more. */
 const LONGEST = 20_000;
+/** What is longer than this was not written by a runtime. */
+const LONGEST_LINE = 2_000;
 const MOST_WORDS = 48;
 
 const FRAME = /^\s*(?:at \S|File "|\^|~|\d+ \||#\d+ )/;
@@ -44,13 +46,13 @@ const BROKEN_PIPE = new Set(
   wordsOf('write closed socket pipe connection stream crash error throws EPIPE broken happens why'),
 );
 
-/** Paths, and names of several words. */
-const CAMEL_OR_PATH = /\S*[\\/]\S*|\b[a-z_]+[A-Z]\w*/g;
+/** A path, or a name of several words. */
+const NAME_OR_PATH = /[\\/]|^\W{0,9}[a-z_]{1,40}[A-Z]/;
 
 /** What the form of a text says of where it comes from. */
 const RUNTIMES: readonly (readonly [RegExp, string])[] = [
   [
-    /\[(?:Errno|WinError) \d|Traceback|File "[^"\n]*", line|\.py\b|Exception ignored in|Pipe(?:Error|Pool)|Connection\w+Error/,
+    /\[(?:Errno|WinError) \d|Traceback|File "[^"\n]*", line|\.py\b|Exception ignored in|Pipe(?:Error|Pool)|Connection\w{1,20}Error/,
     'python',
   ],
   [/\(os error \d|Deno\.|ext:deno|\bdeno:|\bBrokenPipe\b/, 'deno'],
@@ -62,8 +64,8 @@ const RUNTIMES: readonly (readonly [RegExp, string])[] = [
  */
 export const unfolded = (text: string): string =>
   text
-    .replace(/\s+(?=at (?:new |async )?[\w.<>$]{1,80}(?: \[as \w{1,40}\])? \()/g, '\n    ')
-    .replace(/[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
+    .replace(/(?<!\s)\s+(?=at (?:new |async )?[\w.<>$]{1,80}(?: \[as \w{1,40}\])? \()/g, '\n    ')
+    .replace(/(?<![ \t])[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
 
 const isPlace = (line: string): boolean => FRAME.test(line) || (PLACE.test(line) && !REPORT.test(line));
 
@@ -74,14 +76,22 @@ export function readQuery(text: string): Query {
   const read = text.length > 2 * LONGEST ? `${text.slice(0, LONGEST)}\n${text.slice(-LONGEST)}` : text;
   const lines = unfolded(read)
     .split(/[\r\n]+/)
-    .filter((line) => line.trim() !== '');
+    .map((line) => line.trimEnd().slice(0, LONGEST_LINE))
+    .filter((line) => line !== '');
   const isTrace = lines.some(isPlace);
   const reports = lines.filter((line) => !isPlace(line) && REPORT.test(line));
   const words = new Map<string, number>();
   for (const line of lines) {
     const weight = isPlace(line) ? 0.15 : reports.length > 0 && !REPORT.test(line) ? 0.4 : 1;
     // A place says little, and the parts of its names nothing.
-    for (const word of weight < 0.2 ? wordsOf(line.replace(CAMEL_OR_PATH, ' ')) : wordsOf(line)) {
+    const said =
+      weight < 0.2
+        ? line
+            .split(/\s+/)
+            .filter((part) => !NAME_OR_PATH.test(part))
+            .join(' ')
+        : line;
+    for (const word of wordsOf(said)) {
       if (words.size < MOST_WORDS || words.has(word)) words.set(word, Math.max(words.get(word) ?? 0, weight));
     }
   }
@@ -96,7 +106,7 @@ export function readQuery(text: string): Query {
     phrase: phraseOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
     isError:
       (reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line) || PLACE.test(line)))) ||
-      [...words.keys()].every(isCode),
+      (words.size > 0 && [...words.keys()].every(isCode)),
     described:
       words.has('epipe') && words.has('close') && [...words.keys()].every((word) => BROKEN_PIPE.has(word))
         ? 'write EPIPE'

@@ -90,6 +90,10 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
     ['brackets', '('.repeat(1_000_000)],
     ['digits', '1'.repeat(1_000_000)],
     ['dots', 'a.'.repeat(500_000)],
+    ['points', '.'.repeat(1_000_000)],
+    ['a frame without an end', `    at ${'a'.repeat(1_000_000)}`],
+    ['names', 'Connection'.repeat(100_000)],
+    ['spaces before frames', `Error: write EPIPE${' '.repeat(1_000_000)}at f (node:net:1:2)`],
   ])('a megabyte of %s is answered', (_, text) => {
     expect(search(text).length).toBeLessThanOrEqual(8);
   });
