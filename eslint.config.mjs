@@ -4,7 +4,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['build/', '.docusaurus/', 'coverage/', 'node_modules/', 'runtimes/', 'test-results/']),
+  globalIgnores([
+    'build/',
+    '.docusaurus/',
+    'coverage/',
+    'node_modules/',
+    'runtimes/',
+    'bench/',
+    'test-results/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mts}'],

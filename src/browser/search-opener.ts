@@ -18,7 +18,7 @@ function openSearch(): void {
     dialog.id = 'search';
     dialog.setAttribute('aria-label', label);
     dialog.style.opacity = '0';
-    dialog.innerHTML = `<div class="search-field"><input id="search-dialog" type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${label}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`;
+    dialog.innerHTML = `<div class="search-field"><input id="search-dialog" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${label}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`;
     document.body.append(dialog);
   }
   if (!dialog.open) dialog.showModal();
@@ -49,7 +49,11 @@ export function startSearch(): void {
     document.addEventListener(type, (event) => {
       const { target } = event;
       if (!isSearch(target)) return;
-      const pasted = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
+      // What the field has taken itself, or nothing yet: then its lines would be lost.
+      const pasted =
+        event instanceof ClipboardEvent && !event.defaultPrevented
+          ? event.clipboardData?.getData('text/plain')
+          : undefined;
       void import('./search.ts').then(({ attach }) => attach(target, pasted));
     });
   }

@@ -5,6 +5,7 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts';
 import { answer, type Result } from '../core/search/answer.ts';
 import { openEngine, type Engine } from '../core/search/engine.ts';
+import { SEARCH_ICON } from '../core/search/icon.ts';
 import { markedPieces } from '../core/search/mark.ts';
 import type { IndexedPage } from '../core/search/page.ts';
 import css from './search.css';
@@ -72,7 +73,8 @@ function make(tag: string, attributes: Record<string, string>, ...children: (Nod
   return element;
 }
 
-const attached = new WeakSet<HTMLInputElement>();
+/** The fields that search already, and what takes a paste of several lines in each. */
+const attached = new WeakMap<HTMLInputElement, (pasted: string) => boolean>();
 
 /**
  * Makes a field search. Its results go into an element of their own, below the field's box.
@@ -80,8 +82,11 @@ const attached = new WeakSet<HTMLInputElement>();
  * @param early what was pasted into it before this script was there
  */
 export function attach(field: HTMLInputElement, early?: string): void {
-  if (attached.has(field)) return;
-  attached.add(field);
+  const taking = attached.get(field);
+  if (taking !== undefined) {
+    if (early !== undefined) taking(early);
+    return;
+  }
   const id = field.id;
   const list = make('div', {
     role: 'listbox',
@@ -94,6 +99,8 @@ export function attach(field: HTMLInputElement, early?: string): void {
   const panel = make('div', { class: 'search-panel' }, status, list, ways);
   field.setAttribute('aria-controls', list.id);
   field.closest('.search-field')?.after(panel);
+  const inDialog = field.closest('dialog') !== null;
+  panel.hidden = !inDialog;
 
   /** A paste of several lines, of which the field can only show one. */
   let whole = { text: '', shown: '' };
@@ -115,6 +122,15 @@ export function attach(field: HTMLInputElement, early?: string): void {
     }
   };
 
+  /** In the page, results hang below the field only while they are wanted, and the field rises to make room for them. */
+  const reveal = (wanted: boolean) => {
+    const appears = wanted && panel.hidden;
+    panel.hidden = !wanted;
+    if (!appears || panel.getBoundingClientRect().bottom <= window.innerHeight) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    field.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+  };
+
   const show = (results: readonly Result[], asked: string) => {
     const lines = asked.trim().split(/\r?\n/).length;
     const found = results.map((result, n) => optionOf(result, `${id}-${n}`));
@@ -125,7 +141,7 @@ export function attach(field: HTMLInputElement, early?: string): void {
     field.removeAttribute('aria-activedescendant');
     const empty = asked.trim() === '';
     field.setAttribute('aria-expanded', String(found.length > 0));
-    panel.hidden = empty && !field.closest('dialog');
+    reveal(!empty || inDialog);
     ways.replaceChildren(...(found.length > 0 || empty ? [] : waysOn(asked)));
     status.textContent = empty
       ? WORDS.hint
@@ -145,7 +161,7 @@ export function attach(field: HTMLInputElement, early?: string): void {
       list.replaceChildren();
       ways.replaceChildren(link('reference', WORDS.allErrors));
       status.textContent = WORDS.failed;
-      panel.hidden = false;
+      reveal(true);
       console.error(error);
     }
   };
@@ -189,17 +205,20 @@ export function attach(field: HTMLInputElement, early?: string): void {
           metaKey: event.metaKey,
         }),
       );
-    else if (key === 'Escape' && field.value !== '' && !field.closest('dialog')) {
-      field.value = '';
-      void update();
-    } else return;
+    else if (key === 'Escape' && !inDialog && !panel.hidden) reveal(false);
+    else return;
     event.preventDefault();
+  });
+  panel.parentElement?.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!inDialog && !(relatedTarget instanceof Node && panel.parentElement?.contains(relatedTarget)))
+      reveal(false);
   });
   // The field keeps the focus while the mouse chooses.
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) field.closest('dialog')?.close();
   });
+  attached.set(field, take);
   if (early === undefined || !take(early)) void update();
 }
 
@@ -255,10 +274,11 @@ function waysOn(text: string): HTMLElement[] {
  */
 export function dress(dialog: HTMLDialogElement): void {
   const field = dialog.querySelector('input');
-  if (field === null || attached.has(field)) return;
-  const close = make('button', { type: 'button', class: 'search-close', 'aria-label': WORDS.close }, 'esc');
+  if (field === null || dialog.querySelector('.search-close') !== null) return;
+  const close = make('button', { type: 'button', class: 'search-close' }, WORDS.close);
   close.addEventListener('click', () => dialog.close());
   field.after(close);
+  field.insertAdjacentHTML('beforebegin', SEARCH_ICON);
   // A click beside it closes it.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();

@@ -67,7 +67,9 @@ export function outlineOf(text: string): Outline {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'yaml') {
       for (const [, key, value] of node.value.matchAll(/^(\w+):\s*(.*)$/gm)) {
-        outline.frontMatter[key ?? ''] = (value ?? '').replace(/^(['"])(.*)\1$/, '$2');
+        // Within single quotes YAML writes a quote twice.
+        const plain = (value ?? '').replace(/^'(.*)'$/, (_, text: string) => text.replaceAll("''", "'"));
+        outline.frontMatter[key ?? ''] = plain.replace(/^"(.*)"$/, '$1');
       }
     } else if (node.type === 'heading') {
       outline.headings.push({ line, value: ids.get(line) ?? '' });

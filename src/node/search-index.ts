@@ -20,6 +20,8 @@ import type { Locale } from './runtime-tables.ts';
 
 /** How much of a section is kept to be shown, in characters. */
 const SHOWN = 160;
+/** A page without a position of its own stands after the others. */
+const LAST = 1000;
 /** Of its sources a page says nothing itself. */
 const WITHOUT = 'sources';
 
@@ -28,21 +30,27 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
  * @param root the project's folder
+ * @param shown how much of each section is kept, in characters
  * @returns an entry for each page of the language
  * @throws what `remarkExamples` throws, if a page brings in what does not exist
  */
-export function searchIndexOf(root: string, locale: Locale): IndexedPage[] {
+export function searchIndexOf(root: string, locale: Locale, shown = SHOWN): IndexedPage[] {
   const folder = join(root, FOLDERS[locale]);
   const twins = join(root, FOLDERS[locale === 'es' ? 'en' : 'es']);
-  return listPages(folder).map((page) => indexed(root, folder, twins, page));
+  return listPages(folder).map((page) => indexed(root, folder, twins, page, shown));
 }
 
-function indexed(root: string, folder: string, twins: string, page: string): IndexedPage {
+function indexed(root: string, folder: string, twins: string, page: string, most: number): IndexedPage {
   const path = join(folder, page);
   const { text, ids } = withoutHeadingIds(readFileSync(path, 'utf8'));
   const tree: Root = parser.parse(text);
   remarkExamples({ examples: join(root, 'examples') })(tree, new VFile({ path, value: text }));
-  const { title = page, description = '', page_kind: form } = outlineOf(text).frontMatter;
+  const {
+    title = page,
+    description = '',
+    page_kind: form,
+    sidebar_position: position,
+  } = outlineOf(text).frontMatter;
   const twin = outlineOf(readFileSync(join(twins, page), 'utf8')).frontMatter;
 
   const errors: string[] = [];
@@ -76,7 +84,7 @@ function indexed(root: string, folder: string, twins: string, page: string): Ind
   const shown: Section[] = kept.map(({ id, heading, texts: own }) => ({
     id,
     heading,
-    text: beginning(own.join(' ')),
+    text: beginning(own.join(' '), most),
   }));
   const said = new Set(
     wordsOf(
@@ -89,6 +97,7 @@ function indexed(root: string, folder: string, twins: string, page: string): Ind
   return {
     to: addressOf(page),
     kind: form === 'overview' ? form : (page.split('/')[0] ?? ''),
+    position: Number(position ?? LAST),
     title,
     description,
     errors: errors.join('\n'),
@@ -109,8 +118,8 @@ function textOf(node: RootContent | Root): string {
 }
 
 /** The first words of a text, whole ones. */
-function beginning(text: string): string {
+function beginning(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= SHOWN) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', SHOWN))}…`;
+  if (line.length <= most) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', most))}…`;
 }

@@ -1,6 +1,6 @@
-/** What a visitor does: choose a language of code, copy, search. */
+/** What a visitor does: choose a language of code, copy, filter. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, exampleFile, LOCALES, openSite, type Site } from './site.ts';
+import { base, exampleFile, LOCALES, openSite, type Site } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -76,20 +76,6 @@ describe.each(LOCALES)('%s', (locale) => {
     const response = await page.request.get('/examples/catch-epipe/catch-epipe.ts');
     expect(await response.text()).toBe(exampleFile('catch-epipe/catch-epipe.ts'));
     expect(response.headers()['content-type']).toMatch(/^text\/plain/);
-    await page.context().close();
-  });
-
-  test.each(['EPIPE', 'BrokenPipeError'])('a search for %s leads to a page about it', async (words) => {
-    const { page } = await site.open(base(locale));
-    await bringToLife(page);
-    const box = page.locator('main input[type=search], main .navbar__search-input').first();
-    await box.click();
-    await box.pressSequentially(words);
-    await page.locator('[role=option], [class*=suggestion]').first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => /\/(?:reference|recipes|explanation)\//.test(url.pathname));
-    expect(await page.locator('main').innerText()).toContain(words);
     await page.context().close();
   });
 

@@ -1,9 +1,7 @@
 import Head from '@docusaurus/Head';
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-
-const ICON =
-  '<svg width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true"><path d="m13.5 13.5 4 4M8.5 15a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>';
+import { SEARCH_ICON } from '../../core/search/icon.ts';
 
 const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -24,7 +22,7 @@ export default function BigSearch(): ReactNode {
         role="search"
         suppressHydrationWarning
         dangerouslySetInnerHTML={{
-          __html: `<div class="search-field">${ICON}<input id="search-page" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${quoted(label)}" placeholder="${quoted(placeholder)}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`,
+          __html: `<div class="search-field">${SEARCH_ICON}<input id="search-page" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${quoted(label)}" placeholder="${quoted(placeholder)}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`,
         }}
       />
     </>

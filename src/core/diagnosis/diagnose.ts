@@ -1,12 +1,11 @@
-/** Stands in until the diagnosis is merged: it knows nothing. */
-export interface Diagnosis {
-  verdict: 'broken-pipe' | 'neighbour' | 'other' | 'nothing';
-  causes: readonly {
-    id: string;
-    page: string;
-    error?: string;
-    certainty: 'certain' | 'likely' | 'possible';
-    evidence: readonly { start: number; end: number }[];
-  }[];
-}
-export const diagnose = (_text: string): Diagnosis => ({ verdict: 'nothing', causes: [] });
+/** What a pasted error says about its cause: the very module that readers copy, so that both are always the same. */
+export {
+  diagnose,
+  RULES,
+  type Cause,
+  type Certainty,
+  type Diagnosis,
+  type Foreign,
+  type Question,
+  type Span,
+} from '../../../examples/diagnose-paste/diagnose-paste.ts';

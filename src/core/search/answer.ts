@@ -1,20 +1,9 @@
 /** What the search answers to a line, a question or a whole paste. Pure. */
-import type { Engine, Found } from './engine.ts';
+import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import type { Engine } from './engine.ts';
 import { countMarked } from './mark.ts';
-import type { IndexedPage } from './page.ts';
+import type { IndexedPage, Section } from './page.ts';
 import { readQuery, unfolded } from './query.ts';
-
-/** As `core/diagnosis/` gives it: what broke, by the frames and messages of a paste. */
-export interface Diagnosis {
-  readonly verdict: 'broken-pipe' | 'neighbour' | 'other' | 'nothing';
-  readonly causes: readonly {
-    /** The page where its fix stands, without locale. */
-    readonly page: string;
-    /** The page of the error itself. */
-    readonly error?: string;
-    readonly certainty: 'certain' | 'likely' | 'possible';
-  }[];
-}
 
 export interface Result {
   readonly to: string;
@@ -37,35 +26,45 @@ export function answer(text: string, engine: Engine, diagnose: (text: string) =>
   const query = readQuery(text);
   const found = engine.find(query);
   const words = found[0]?.words ?? new Set<string>();
-  const first = query.isError || query.isTrace ? diagnosed(diagnose(unfolded(text)), query.isTrace) : [];
+  const paste = query.described ?? (query.isError || query.isTrace ? unfolded(text) : undefined);
+  const first = paste === undefined ? [] : diagnosed(diagnose(paste));
   const results = new Map<string, Result>();
   for (const to of first) {
     const page = engine.pages.find((known) => known.to === to);
-    if (page !== undefined) results.set(to, resultOf({ page, words, score: 0 }));
+    if (page !== undefined) results.set(to, resultOf(page, words, false));
   }
-  for (const one of found) if (!results.has(one.page.to)) results.set(one.page.to, resultOf(one));
-  return [...results.values()].slice(0, MOST_RESULTS);
+  for (const { page, words: met } of found) {
+    if (results.size === MOST_RESULTS) break;
+    if (!results.has(page.to)) results.set(page.to, resultOf(page, met, !query.isError));
+  }
+  return [...results.values()];
 }
 
-/**
- * The pages that a diagnosis leads to. A lone message cannot tell where the write was, so its own page comes first; a
- * trace can, and then its fix does.
- */
-function diagnosed({ verdict, causes }: Diagnosis, isTrace: boolean): string[] {
-  if (verdict === 'nothing' || verdict === 'other') return [];
+/** The pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */
+function diagnosed({ verdict, causes }: Diagnosis): string[] {
   const [best] = causes;
-  if (best === undefined) return [];
-  const knowsWhere = isTrace && best.certainty !== 'possible';
+  if (best === undefined || verdict === 'nothing' || verdict === 'other') return [];
   const own = best.error === undefined ? [] : [best.error];
-  return [
-    ...(knowsWhere ? [best.page, ...own] : [...own, best.page]),
-    ...causes.slice(1, 3).map(({ page }) => page),
-  ];
+  const pages = best.certainty === 'possible' ? [...own, best.page] : [best.page, ...own];
+  return [...pages, ...causes.slice(1, 3).map(({ page }) => page)];
 }
 
-function resultOf({ page, section, words }: Found): Result {
+/** A page as a result; what was asked as a question may lead to the section that answers. */
+function resultOf(page: IndexedPage, words: ReadonlySet<string>, isQuestion: boolean): Result {
+  const section = isQuestion ? sectionFor(page, words) : undefined;
   const to = section === undefined ? page.to : `${page.to}#${section.id}`;
   return { to, kind: page.kind, title: page.title, text: textFor(page, words, section?.text), words };
+}
+
+/** The section whose heading meets more of the query than the page's title does; undefined if none. */
+function sectionFor(page: IndexedPage, words: ReadonlySet<string>): Section | undefined {
+  let best: Section | undefined;
+  let most = Math.max(1, countMarked(page.title, words));
+  for (const section of page.sections) {
+    const count = countMarked(section.heading, words);
+    if (count > most) [best, most] = [section, count];
+  }
+  return best;
 }
 
 /** The description, or the section that meets more of the query. */

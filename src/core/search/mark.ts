@@ -32,6 +32,14 @@ export function markedPieces(text: string, words: ReadonlySet<string>): Piece[] 
   return pieces;
 }
 
-/** How many words of a text met the query. */
-export const countMarked = (text: string, words: ReadonlySet<string>): number =>
-  new Set(wordsOf(text).filter((word) => words.has(word))).size;
+const seen = new Map<string, readonly string[]>();
+
+/** How many words of a text of the index met the query; each text is cut into words once. */
+export function countMarked(text: string, words: ReadonlySet<string>): number {
+  let own = seen.get(text);
+  if (own === undefined) {
+    own = [...new Set(wordsOf(text))];
+    seen.set(text, own);
+  }
+  return own.filter((word) => words.has(word)).length;
+}

@@ -14,6 +14,8 @@ export interface IndexedPage {
   readonly to: string;
   /** `recipes`, `reference`, `explanation`, or `overview` for the table of all that was measured. */
   readonly kind: string;
+  /** Among its kind, from 1: most asked for first. */
+  readonly position: number;
   readonly title: string;
   readonly description: string;
   /** Every way in which the page's own error is printed, one a line; empty for a page that is not about one. */

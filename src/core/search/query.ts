@@ -1,5 +1,5 @@
 /** Reads what was typed or pasted: which words count, and how much. Pure. */
-import { wordsOf } from './vocabulary.ts';
+import { isCode, phraseOf, stemOf, wordsOf } from './vocabulary.ts';
 
 export interface Query {
   /** Each word once, with its weight from 0 to 1, in the order in which they stand. */
@@ -8,26 +8,66 @@ export interface Query {
   readonly phrase: readonly string[];
   /** Whether it is the text of an error, and not a question about one. */
   readonly isError: boolean;
+  /** The error that is described in words, and nothing besides: "writing to a closed socket". */
+  readonly described?: string;
   /** Whether it holds places in code: a stack trace, not a message alone. */
   readonly isTrace: boolean;
 }
 
 /** Of a longer paste only both ends are read for words; the diagnosis reads more. */
 const LONGEST = 20_000;
+/** What is longer than this was not written by a runtime. */
+const LONGEST_LINE = 2_000;
 const MOST_WORDS = 48;
 
 const FRAME = /^\s*(?:at \S|File "|\^|~|\d+ \||#\d+ )/;
+/** A place that stands by itself, as somebody copies the first line of a trace. */
+const PLACE = /\[as \w+\]|\bnode:internal\/|\.[cm]?[jt]s:\d+:\d+/;
 const REPORT =
   /error\b|errno|exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|reset by peer)\b/i;
-const QUESTION =
-  /[?¿]|^\s*(?:why|how|what|when|which|where|who|por qu|c[oó]mo|qu[eé]\s|cu[aá]ndo|cu[aá]l|qui[eé]n|d[oó]nde)/i;
+/** How an error begins, or is told: what somebody asks about one does not look like this. */
+const PRINTED =
+  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:)|: |\((?:os error )?\d+/;
+
+/** Which error a place in a runtime's own code reports, for who has only that line. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/afterWrite|onWriteComplete|WriteWrap|stream_base_commons(?:\.js)?:(?:[89]|1[0-6])\d:/, 'epipe'],
+  [/onStreamRead|TCP\.onread|stream_base_commons(?:\.js)?:(?:1[7-9]|2\d)\d:/, 'econnreset'],
+  [/createHangUpError|socketCloseListener|socketOnEnd/, 'hangup'],
+  [/writeAfterFIN/, 'ended by the other party'],
+  [/onConnectEnd/, 'disconnected before secure TLS connection was established'],
+  [/\btarget\._?send/, 'ERR_IPC_CHANNEL_CLOSED'],
+  [/end-of-stream/, 'ERR_STREAM_PREMATURE_CLOSE'],
+  [/afterConnect|TCPConnectWrap/, 'econnrefused'],
+];
+
+/** What a broken pipe is said with, if nothing tells more of the situation. */
+const BROKEN_PIPE = new Set(
+  wordsOf('write closed socket pipe connection stream crash error throws EPIPE broken happens why'),
+);
+
+/** A path, or a name of several words. */
+const NAME_OR_PATH = /[\\/]|^\W{0,9}[a-z_]{1,40}[A-Z]/;
+
+/** What the form of a text says of where it comes from. */
+const RUNTIMES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\[(?:Errno|WinError) \d|Traceback|File "[^"\n]*", line|\.py\b|Exception ignored in|Pipe(?:Error|Pool)|Connection\w{1,20}Error/,
+    'python',
+  ],
+  [/\(os error \d|Deno\.|ext:deno|\bdeno:|\bBrokenPipe\b/, 'deno'],
+];
 
 /**
  * What a field of one line makes of a pasted trace: its line breaks are put back.
  * @param text anything
  */
 export const unfolded = (text: string): string =>
-  text.replace(/[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
+  text
+    .replace(/(?<!\s)\s+(?=at (?:new |async )?[\w.<>$]{1,80}(?: \[as \w{1,40}\])? \()/g, '\n    ')
+    .replace(/(?<![ \t])[ \t]{2,}(?=at [\w<]|File "|\[cause\]|errno: |code: |syscall: )/g, '\n    ');
+
+const isPlace = (line: string): boolean => FRAME.test(line) || (PLACE.test(line) && !REPORT.test(line));
 
 /**
  * @param text as it was typed or pasted, of any length
@@ -36,20 +76,41 @@ export function readQuery(text: string): Query {
   const read = text.length > 2 * LONGEST ? `${text.slice(0, LONGEST)}\n${text.slice(-LONGEST)}` : text;
   const lines = unfolded(read)
     .split(/[\r\n]+/)
-    .filter((line) => line.trim() !== '');
-  const isTrace = lines.length > 1 && lines.some((line) => FRAME.test(line));
-  const reports = lines.filter((line) => !FRAME.test(line) && REPORT.test(line));
+    .map((line) => line.trimEnd().slice(0, LONGEST_LINE))
+    .filter((line) => line !== '');
+  const isTrace = lines.some(isPlace);
+  const reports = lines.filter((line) => !isPlace(line) && REPORT.test(line));
   const words = new Map<string, number>();
   for (const line of lines) {
-    const weight = FRAME.test(line) ? 0.15 : reports.length > 0 && !REPORT.test(line) ? 0.4 : 1;
-    for (const word of wordsOf(line)) {
+    const weight = isPlace(line) ? 0.15 : reports.length > 0 && !REPORT.test(line) ? 0.4 : 1;
+    // A place says little, and the parts of its names nothing.
+    const said =
+      weight < 0.2
+        ? line
+            .split(/\s+/)
+            .filter((part) => !NAME_OR_PATH.test(part))
+            .join(' ')
+        : line;
+    for (const word of wordsOf(said)) {
       if (words.size < MOST_WORDS || words.has(word)) words.set(word, Math.max(words.get(word) ?? 0, weight));
     }
   }
+  if (reports.length === 0) {
+    for (const [place, error] of PLACES) {
+      if (place.test(read)) for (const word of wordsOf(error)) words.set(word, 1);
+    }
+  }
+  for (const [form, runtime] of RUNTIMES) if (form.test(read)) words.set(stemOf(runtime), 0.8);
   return {
     words,
-    phrase: wordsOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
-    isError: reports.length > 0 && !QUESTION.test(lines[0] ?? ''),
+    phrase: phraseOf(reports[0] ?? (lines.length === 1 ? (lines[0] ?? '') : '')).slice(0, 12),
+    isError:
+      (reports.length > 0 && (isTrace || reports.some((line) => PRINTED.test(line) || PLACE.test(line)))) ||
+      (words.size > 0 && [...words.keys()].every(isCode)),
+    described:
+      words.has('epipe') && words.has('close') && [...words.keys()].every((word) => BROKEN_PIPE.has(word))
+        ? 'write EPIPE'
+        : undefined,
     isTrace,
   };
 }

@@ -102,29 +102,78 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:otro extremo|other (?:side|end|party)|maquina remota)\b/g, 'peer'],
   [/\b(?:no manejad[oa]|sin manejar|no capturad[oa]|sin capturar|uncaught)\b/g, 'unhandled'],
   [/\bfin del? (?:fichero|archivo)\b/g, 'eof'],
-  [/\bel software (?:ha causado|caus\w+) el fin de la conexion\b/g, 'econnaborted'],
   [/\bvol(?:ver|viendo) a conectar\b/g, 'reconnect'],
   [/\blinea de (?:ordenes|comandos)\b|\bcommand[ -]line\b/g, 'cli'],
   [/\bunexpected eof\b/g, 'eof'],
+  // To write to what is closed is what a broken pipe is.
+  [/\b(?:escrib|writ)\w{0,8} [^\n.]{0,30}\b(?:cerrad[oa]|closed)\b/g, 'epipe'],
 ];
 
-/** Numbers of a system error, as Linux, macOS and Windows (libuv, Winsock) count them. */
-const ERRNO: Readonly<Record<string, string>> = {
-  '32': 'epipe',
-  '4047': 'epipe',
-  '54': 'econnreset',
-  '104': 'econnreset',
-  '4077': 'econnreset',
-  '10054': 'econnreset',
-  '61': 'econnrefused',
-  '111': 'econnrefused',
-  '4078': 'econnrefused',
-  '10061': 'econnrefused',
-  '53': 'econnaborted',
-  '103': 'econnaborted',
-  '4079': 'econnaborted',
-  '10053': 'econnaborted',
+/**
+ * What a system says of each error: its numbers on Linux, macOS and Windows (libuv, then Winsock), and its words, in
+ * English and as glibc (`po/es.po`, old and new) and Windows put them in Spanish. Beginnings are enough.
+ */
+const SYSTEM: Readonly<Record<string, { numbers: string; words: readonly string[] }>> = {
+  epipe: {
+    numbers: '32 4047 232 109',
+    words: [
+      'broken pipe',
+      'tuberia rota',
+      'se esta cerrando la canalizacion',
+      'la canalizacion ha terminado',
+    ],
+  },
+  econnreset: {
+    numbers: '54 104 4077 10054',
+    words: [
+      'connection reset by peer',
+      'conexion reinicializada por la maquina remota',
+      'conexion reiniciada por la maquina remota',
+      'se ha forzado la interrupcion de una conexion existente',
+      'an existing connection was forcibly closed',
+      'la conexion de red se perdio al reinicializar',
+    ],
+  },
+  econnrefused: {
+    numbers: '61 111 4078 10061',
+    words: [
+      'connection refused',
+      'conexion rehusada',
+      'conexion rechazada',
+      'no se puede establecer una conexion ya que el equipo de destino',
+      'no connection could be made because the target machine actively refused',
+    ],
+  },
+  econnaborted: {
+    numbers: '53 103 4079 10053',
+    words: [
+      'software caused connection abort',
+      'el programa provoco el fin de la conexion',
+      'el software caus',
+      'se ha anulado una conexion establecida por el software',
+      'an established connection was aborted',
+    ],
+  },
+  etimedout: {
+    numbers: '60 110 4039 10060',
+    words: ['connection timed out', 'expiro el tiempo de conexion'],
+  },
+  enotconn: {
+    numbers: '57 107',
+    words: ['not connected', 'el otro extremo de la conexion no esta conectado'],
+  },
+  eshutdown: { numbers: '58 108', words: ['no se puede enviar tras la destruccion'] },
+  eaddrinuse: { numbers: '48 98', words: ['address already in use', 'la direccion ya se esta usando'] },
+  eio: { numbers: '5', words: ['input/output error', 'error de entrada/salida'] },
 };
+
+const ERRNO = new Map(
+  Object.entries(SYSTEM).flatMap(([code, { numbers }]) => numbers.split(' ').map((number) => [number, code])),
+);
+
+/** Whether a word is the code of an error. */
+export const isCode = (word: string): boolean =>
+  word in SYSTEM || /^(?:und_)?err_|^sig[a-z]{3,4}$|.{4}(?:error|exception)$/.test(word);
 
 const STOP = new Set(
   `a al algo algun alguna and any are as at be been but by can cannot como con cual cuando cuanto de del desde do does
@@ -177,27 +226,93 @@ const CAMEL = /(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 /** Longer ones are no words: encoded data, or a hash. */
 const LONGEST = 48;
 
+/**
+ * How a word sounds to a Spanish ear, where misspellings come from: b for v, s for z and soft c, no h.
+ * @param stem as `stemOf` gives it
+ */
+const soundOf = (stem: string): string =>
+  stem
+    .replace(/h|(?<=q)u/g, '')
+    .replace(/v/g, 'b')
+    .replace(/x/g, 'cs')
+    .replace(/z|c(?=[ei])/g, 's')
+    .replace(/ll/g, 'y')
+    .replace(/[kq]/g, 'c')
+    .replace(/(.)\1/g, '$1');
+
+const sounds = new Map([...meanings].map(([stem, meaning]) => [soundOf(stem), meaning]));
+
+/** How many letters are wrong, two that changed places counting once; `most + 1` if there are more than that. */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[b.length] ?? most + 1;
+}
+
+/**
+ * The words that a misspelt one may stand for.
+ * @param word as `wordsOf` gives it, which the index does not have
+ * @param known the words of the index
+ * @returns the nearest, if they are near enough for the word's length
+ */
+export function spelledLike(word: string, known: Iterable<string>): string[] {
+  if (word.length < 4 || /^\d/.test(word)) return [];
+  const heard = sounds.get(soundOf(word));
+  if (heard !== undefined) return [heard];
+  let nearest = word.length < 6 ? 1 : 2;
+  let found: string[] = [];
+  const consider = (candidate: string, meant: string) => {
+    const apart = distance(word, candidate, nearest);
+    if (apart > nearest || candidate.length < 4) return;
+    if (apart < nearest) found = [];
+    nearest = apart;
+    found.push(meant);
+  };
+  for (const [stem, meaning] of meanings) consider(stem, meaning);
+  for (const candidate of known) consider(candidate, candidate);
+  return [...new Set(found)].slice(0, 3);
+}
+
 /** A word's meaning or stem; undefined for one that says nothing. */
 function reduced(word: string): string | undefined {
   if (STOP.has(word) || word === '') return undefined;
   if (/^\d+$/.test(word)) return word.length <= 4 ? word : undefined;
+  if (isCode(word)) return word;
   const stem = stemOf(word);
   return meanings.get(stem) ?? stem;
 }
 
-/**
- * Cuts a text into what the search compares. Accents, case, endings and synonyms of either language are gone; a code or
- * camelCase name gives itself and its parts; addresses, ports and line numbers give nothing.
- * @param text anything; linear in its length
- * @returns words in their order, with repetitions
- */
-export function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  const plain = fold(text)
-    .replace(NUMBERED, (_, number: string) => ERRNO[number] ?? ` ${number}`)
+/** Accents and passing values off, numbers of errors made into their names. */
+const plainOf = (text: string): string =>
+  fold(text)
+    .replace(NUMBERED, (_, number: string) => ` ${ERRNO.get(number) ?? number} `)
     .replace(PASSING, ' ');
-  const names = plain.match(/[\p{L}\d_]+/gu) ?? [];
-  for (const name of names) {
+
+/**
+ * The words of a text one after the other, to be compared as a phrase.
+ * @param text anything; linear in its length
+ */
+export function phraseOf(text: string): string[] {
+  return inOrder(plainOf(text));
+}
+
+function inOrder(plain: string): string[] {
+  const words: string[] = [];
+  for (const [name] of plain.matchAll(/[\p{L}\d_]+/gu)) {
     if (name.length > LONGEST) continue;
     const parts = name.includes('_') ? name.split('_') : name.split(CAMEL);
     if (parts.length > 1) words.push(name.toLowerCase().replace(/^_+|_+$/g, ''));
@@ -206,9 +321,24 @@ export function wordsOf(text: string): string[] {
       if (kept !== undefined) words.push(kept);
     }
   }
+  return words;
+}
+
+/**
+ * Cuts a text into what the search compares. Accents, case, endings and synonyms of either language are gone; a code or
+ * camelCase name gives itself and its parts; addresses, ports and line numbers give nothing.
+ * @param text anything; linear in its length
+ * @returns words in their order, with repetitions, and then what they say together
+ */
+export function wordsOf(text: string): string[] {
+  const plain = plainOf(text);
+  const words = inOrder(plain);
   const lower = plain.toLowerCase();
   for (const [phrase, word] of PHRASES) {
     for (const _ of lower.matchAll(phrase)) words.push(word);
+  }
+  for (const [code, { words: said }] of Object.entries(SYSTEM)) {
+    if (said.some((phrase) => lower.includes(phrase))) words.push(code);
   }
   return words;
 }

@@ -1,21 +1,19 @@
-import Translate from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import SearchIcon from '../../components/SearchIcon.tsx';
+import { SEARCH_ICON } from '../../core/search/icon.ts';
 
 /** Opens the search, which is no part of React: `browser/boot.ts` listens. */
 export default function SearchBar(): ReactNode {
+  const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
   return (
     <button
       type="button"
       className="search-button needs-script"
       data-search
       aria-keyshortcuts="/ Control+K Meta+K"
-    >
-      <SearchIcon size={18} />
-      <span>
-        <Translate id="theme.SearchBar.label">Buscar</Translate>
-      </span>
-      <kbd aria-hidden="true">/</kbd>
-    </button>
+      dangerouslySetInnerHTML={{
+        __html: `${SEARCH_ICON}<span>${label}</span><kbd aria-hidden="true">/</kbd>`,
+      }}
+    />
   );
 }

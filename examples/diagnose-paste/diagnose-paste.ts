@@ -1,0 +1,1594 @@
+// https://tuberia-rota.example/examples/diagnose-paste/diagnose-paste.ts | SPDX-License-Identifier: 0BSD
+/** How sure a cause is: the text says so; it points that way; it would fit, and so would others. */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+/** A stretch of the text that was given: from `start` up to, but not including, `end`, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One explanation of what was pasted. */
+export interface Cause {
+  readonly id: string;
+  /** Where the fix stands: an address without language, such as `/recipes/child-stdin`. */
+  readonly page: string;
+  /** The page of the error itself, such as `/reference/epipe`. */
+  readonly error?: string;
+  readonly certainty: Certainty;
+  /** What in the text says so: the error first, then what tells where it was written to. */
+  readonly evidence: readonly Span[];
+  /** A recording (`example/part@runtime`) or a public thread in which this was seen. */
+  readonly source: string;
+}
+
+/** What to ask when the text cannot tell the cause, and where each answer leads. */
+export interface Question {
+  readonly id: 'writing' | 'reading' | 'python';
+  readonly answers: readonly { readonly id: string; readonly page: string }[];
+}
+
+/** An error that is no broken pipe. */
+export interface Foreign extends Span {
+  /** Its code or name as it is usually written: `ENOENT`, `TypeError`. */
+  readonly name: string;
+}
+
+export interface Diagnosis {
+  /** `neighbour`: no broken pipe, but an error that comes from a connection that broke, too. */
+  readonly verdict: 'broken-pipe' | 'neighbour' | 'other' | 'nothing';
+  /** Best first. */
+  readonly causes: readonly Cause[];
+  /** There when the first cause names the error but nothing says which stream it was. */
+  readonly question?: Question;
+  /** Errors of other kinds in the text, in its order. */
+  readonly foreign: readonly Foreign[];
+  /** How many steps the search took: grows no faster than the text. */
+  readonly steps: number;
+}
+
+/** Only so much is read: a longer text is cut. */
+const LONGEST = 1_000_000;
+
+/** A text shorter than this, in lines, is one story: what stands anywhere in it counts as context. */
+const ONE_STORY = 80;
+
+/** Errors looked at, from the first on: a log that repeats one says nothing new. */
+const MOST_INCIDENTS = 60;
+
+// #region signals
+/**
+ * What is looked for: lower case, no accents, one blank for many, `/` for `\`. A whole word, unless `*` says that it may
+ * go on there; `·` parts one from the next. `~`: only if nothing surer is found. `=`: a field of an error printed above, which begins no new one.
+ */
+const ERRORS: Readonly<Record<string, string>> = {
+  epipe: `
+    write epipe · epipe: broken pipe* · error: epipe · epipe error · =code: 'epipe' · =code: "epipe" ·
+    ="code":"epipe" · ="code": "epipe" · =code=epipe · =errno: 'epipe' · =errno: -32 · =errno: -4047 ·
+    ="errno":-32 · err! code epipe · err! errno epipe · error code epipe · write eof · end of file, write ·
+    ~epipe
+  `,
+  ownPipe: 'this socket has been ended by the other party',
+  denoPipe: `
+    brokenpipe: broken pipe (os error 32) · uncaught brokenpipe · errors.brokenpipe ·
+    brokenpipe: broken pipe
+  `,
+  pyPipe: `
+    brokenpipeerror · [errno 32] · errno 32 · errno=32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
+    [winerror 232] · [winerror 109]
+  `,
+  pyReset: `
+    connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer' ·
+    errno 104
+  `,
+  pyAborted: 'connectionabortederror · [errno 103] · [errno 53] · [winerror 10053]',
+  pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
+  pyGone: `
+    remotedisconnected · remote end closed connection without response · badstatusline ·
+    server disconnected without sending a response · serverdisconnectederror
+  `,
+  pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
+  eofError: 'eoferror',
+  cutShort: `
+    incompleteread · incompletereaderror · incompleteread(* · chunkedencodingerror ·
+    response ended prematurely
+  `,
+  asyncioSend: `
+    socket.send() raised exception · connectionreseterror: connection lost ·
+    cannot write to closing transport
+  `,
+  reset: `
+    read econnreset · write econnreset · connect econnreset · error: econnreset · econnreset ·
+    =errno: -104 · =errno: -4077 · ="errno":-104 · connectionreset: connection reset* ·
+    connection reset by peer (os error*
+  `,
+  hangUp: 'socket hang up',
+  aborted:
+    'error: aborted · request aborted · econnaborted · err! network aborted · error: the request was aborted',
+  refused: 'econnrefused · =errno: -111 · =errno: -4078 · connection refused (os error*',
+  premature: 'err_stream_premature_close · premature close',
+  afterEnd: 'err_stream_write_after_end · write after end · cannot call write() after write_eof',
+  destroyed:
+    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed',
+  unableToPipe: `
+    err_stream_unable_to_pipe · cannot pipe to a closed or destroyed stream · err_stream_cannot_pipe ·
+    cannot pipe, not readable
+  `,
+  denoPipeline: 'k is not a constructor',
+  ipc: `
+    err_ipc_channel_closed · error: channel closed · err_ipc_disconnected ·
+    ipc channel is already disconnected
+  `,
+  http2: `
+    err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
+    after receiving a goaway · goaway
+  `,
+  handshake: 'before secure tls connection was established',
+  tlsEof: `
+    ssleoferror · eof occurred in violation of protocol · unexpected_eof_while_reading ·
+    unexpected eof while reading · ssl_error_syscall · tlsclienterror
+  `,
+  undici: 'und_err_socket · other side closed · socketerror: closed · socketerror',
+  fetchCut: `
+    typeerror: terminated · error: terminated · reading a body from connection ·
+    und_err_res_content_length_mismatch · response body length does not match
+  `,
+  fetchFailed: `
+    fetch failed · error sending request* · connection closed before message completed ·
+    socket connection was closed unexpectedly
+  `,
+  webSocket: `
+    websocket is not open · closed before the connection is established ·
+    closed before the connection was established · already in closing or closed state · code 1006 ·
+    code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received
+  `,
+  database: `
+    connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
+    protocol_connection_lost · the server closed the connection · server has gone away ·
+    server closed the connection unexpectedly · ssl connection has been closed unexpectedly ·
+    lost connection to mysql server* · client has encountered a connection error and is not queryable ·
+    socket closed unexpectedly · poolclearederror · can't add new command when connection is in closed state
+  `,
+  sigpipe: `
+    exit code 141 · exit code: 141 · exit code is 141 · exit status 141 · exit status: 141 · exitcode 141 ·
+    exitcode: 141 · "exitcode":141 · exited with code 141 · exited with 141 · exited with status 141 ·
+    exited with exit code 141 · exited 141 · returned exit code 141 · returned 141 · return code 141 ·
+    failed with code 141 · failed with exit code 141 · finished with exit code 141 ·
+    terminated with exit code 141 · ended with code 141 · status 141 · code 141 · code: 141 · code=141 ·
+    rc=141 · error 141 · exit 141 · salida 141 · codigo 141 · estado 141 · signal 13 · sigpipe · exit(141) ·
+    status -13 · code -13
+  `,
+  shell: `
+    write error: broken pipe · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
+    write failed: broken pipe · error de escritura: tuberia rota · salida estandar: tuberia rota ·
+    write error: tuberia rota · fallo de escritura: tuberia rota · write error: pipe closed ·
+    fflush failed: standard output · unable to write to standard output · unable to flush stdout ·
+    error writing output file: broken pipe · failed writing body · failure writing output to destination
+  `,
+  rustPrint: 'failed printing to stdout',
+  rustPipe:
+    'broken pipe (os error 32) · kind: brokenpipe · errorkind::brokenpipe · code: 32, kind: brokenpipe*',
+  goPipe: `
+    write: broken pipe · write |1: broken pipe · write /dev/stdout: broken pipe · syscall.epipe ·
+    io: read/write on closed pipe
+  `,
+  javaPipe: `
+    java.io.ioexception: broken pipe · ioexception: broken pipe · clientabortexception ·
+    ioexception: pipe closed · ioexception: pipe broken · socketexception: broken pipe*
+  `,
+  phpPipe: 'errno=32 broken pipe* · errno=32 · broken pipe or closed connection',
+  nginxClient: 'while sending to client · while sending response to client',
+  nginxUpstream: `
+    upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
+    while sending request to upstream
+  `,
+  ssh: `
+    client_loop: send disconnect · packet_write_wait · packet_write_poll · send disconnect: broken pipe ·
+    write failed: broken pipe · connection closed by remote host
+  `,
+  brokenPipe: `
+    ~broken pipe · ~brokenpipe* · ~broken-pipe · ~tuberia rota · ~tuberias rotas · ~tuber?a rota ·
+    ~tuberaa rota · ~tuberi?a rota · ~tuber/303/255a rota · ~tuberia esta rota · ~tubo roto ·
+    ~canalizacion rota · ~relais brise · ~datenubergabe unterbrochen · ~pipe quebrado · ~pipe interrotta ·
+    ~canalizacion se esta cerrando · ~pipe has been ended · ~pipe is being closed ·
+    ~canalizacion se ha finalizado · ~断开的管道 · ~パイプが切断されました · ~обрыв канала
+  `,
+  peerReset: `
+    ~connection reset by peer · ~connection reset · ~conexion reinicializada por la maquina remota ·
+    ~conexion reinicializada · ~conexi?n reinicializada* · ~conexion restablecida por* ·
+    ~connexion re-initialisee par le correspondant · ~vom kommunikationspartner zuruckgesetzt ·
+    ~conexao fechada pela outra ponta · ~forcibly closed by the remote host ·
+    ~interrupcion de una conexion existente*
+  `,
+  peerRefused: `
+    ~connection refused · ~conexion rehusada · ~conexi?n rehusada · ~conexion rechazada ·
+    ~connexion refusee · ~verbindungsaufbau abgelehnt · ~conexao recusada · ~actively refused it ·
+    ~denego expresamente dicha conexion
+  `,
+};
+
+/** Where an error may have come from: frames, libraries, commands. */
+const PLACES: Readonly<Record<string, string>> = {
+  unhandled: "unhandled 'error' event · emitted 'error' event* · throw er;",
+  spawnFailed: "posix_spawn* · spawn enoent · syscall: 'spawn* · spawn failed",
+  stdout: `
+    process.stdout · stdout.write · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
+    console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
+    console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · writefast · fd: 1 · fd: 2 ·
+    _process/streams.mjs · salida estandar
+  `,
+  reader: `
+    | head* · | less · | more · | grep* · |head* · |less · | tail* · | sed* · | fzf · | jq* · | tee* ·
+    | awk* · | wc* · | true
+  `,
+  service: `
+    pm2 · systemd · winston · pino · log4js · bunyan · daemon · nohup · node_modules/debug/* · morgan ·
+    supervisor* · sonic-boom · signale · consola · loglevel · concurrently · nodemon
+  `,
+  electron: 'electron* · app.asar* · in the main process · browser_init · node:electron/*',
+  stdioServer: `
+    stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
+    vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · mcp ·
+    @modelcontextprotocol* · lsp
+  `,
+  child: `
+    child.stdin · proc.stdin · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
+    child stdin · fluent-ffmpeg · ffmpeg* · esbuild · the service was stopped ·
+    the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
+    pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
+    sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantomjs* · wkhtmltopdf* ·
+    hugo · sendmail
+  `,
+  httpClient: `
+    clientrequest* · _http_client* · axios* · follow-redirects* · node_modules/got/* ·
+    node_modules/request/* · node-fetch* · superagent · supertest · requesterror* · fetcherror* ·
+    node_modules/needle/* · aws-sdk* · @aws-sdk* · googleapis · gaxios* · https.request · http.request ·
+    upload* · undici* · form-data · putobject
+  `,
+  upload: `
+    upload* · multipart* · form-data* · putobject · 413 · content-length · publish · npm publish ·
+    docker push · subir · too large
+  `,
+  httpServer: `
+    serverresponse* · _http_server* · node_modules/express/* · node_modules/koa* · node_modules/fastify* ·
+    @fastify* · @hapi* · @nestjs* · next/dist/* · next-server* · node_modules/compression* ·
+    node_modules/send/* · res.write · res.end · res.send · reply.send · response.write · response.end ·
+    express · koa
+  `,
+  proxy: `
+    proxy error* · proxy socket error* · http-proxy* · could not proxy* · to proxy · proxying* · [hpm]* ·
+    ws proxy* · node_modules/proxy* · http proxy · reverseproxy* · failed to proxy* · proxyreq*
+  `,
+  library: `
+    node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
+    mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prisma* · knex* ·
+    sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika · oracledb · mssql ·
+    cassandra-driver*
+  `,
+  tls: `
+    tlssocket* · tlswrap* · _tls_wrap* · tls/wrap* · node:tls* · tls.js:* · ssl.py* · _ssl.c* · sslsocket* ·
+    encryptedstream* · cleartextstream* · securepair* · node:_tls_*
+  `,
+  http2Frame: `
+    http2session* · http2stream* · http2/core* · internal/http2* · node:http2* · clienthttp2* ·
+    serverhttp2* · spdy* · http2
+  `,
+  webSocketLib: `
+    node_modules/ws/* · websocket* · websockets · socket.io* · engine.io* · faye-websocket* · sockjs* ·
+    node_modules/websocket* · ws:* · wss:* · puppeteer-core/*ws*
+  `,
+  ipcSend: `
+    target._send · target.send · process.send · internal/cluster/* · node:cluster* · cluster.js* ·
+    childprocess.send · childprocess.target* · process.target* · worker.send · internal/child_process*
+  `,
+  piped: 'ondata* · readable.pipe · .pipe',
+  unixSocket: '.sock · docker.sock · pipeconnectwrap* · unix:* · .ipc',
+  deno: '(ext:deno* · ext:* · deno · uncaught (in promise)',
+  bun: 'bun v* · bun · internal:streams/* · internal:fs/*',
+  traceback: 'traceback (most recent call last)* · .py", line* · file "*',
+  pyPrint: `
+    print(* · sys.stdout* · <stdout> · stdout.flush · stdout.write · click.echo · exception ignored* ·
+    logging/__init__.py*
+  `,
+  pyChild: `
+    subprocess.py* · communicate* · stdin.write* · stdin.close* · stdin.flush* · .stdin · popen* ·
+    subprocess · _stdin_write
+  `,
+  pyMany: `
+    multiprocessing* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
+    concurrent.futures* · dataloader* · resource_sharer* · spawn_main* · _send_bytes · queuefeederthread ·
+    joblib* · popen_spawn* · popen_fork*
+  `,
+  pyWeb: `
+    socketserver* · http/server.py* · basehttpserver* · simplehttpserver* · wsgiref* · werkzeug* · django* ·
+    gunicorn* · uwsgi* · uvicorn* · flask* · tornado* · aiohttp/web* · wfile* · runserver · wsgi* ·
+    hypercorn* · cherrypy* · bottle* · broken pipe from* · exception happened during processing* ·
+    exception occurred during processing*
+  `,
+  pyRequest: `
+    http/client.py* · httplib* · urllib3* · requests/* · requests.exceptions* · urllib/request.py* ·
+    urllib2* · httpx* · aiohttp/client* · httpcore* · connection aborted* · botocore* · protocolerror* ·
+    urlopen* · boto*
+  `,
+  pySocket: `
+    sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
+    s.send* · client.send* · paramiko* · selector_events*
+  `,
+  timeout: 'timeout of* · etimedout · timed out · esockettimedout',
+  nodeSync: 'writesync* · fs.js:* · node:fs:* · object.writesync',
+  cause: '[cause]:* · caused by* · cause:',
+  begins: `
+    traceback (most recent call last)* · throw er; · unhandled 'error' event · exception ignored in* ·
+    node:events:* · events.js:*
+  `,
+  fsWrite: 'broken pipe, write',
+  sync: 'spawnsync* · execsync* · execfilesync*',
+  mcpClient: 'stdioclienttransport* · client/stdio.js*',
+  sending: '_send_output* · endheaders* · in send',
+  javaWeb: 'clientabortexception* · org.apache.catalina* · org.eclipse.jetty* · undertow* · springframework*',
+  cluster: 'internal/cluster/* · node:cluster* · cluster.js* · worker.send · cluster',
+  toUpstream: 'while sending request to upstream',
+  closing: 'sigterm · sigint · shutdown · shutting down · deploy* · rolling update',
+};
+
+/** Errors that have nothing to do with a broken pipe; the name is what they are called. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  ENOENT: `
+    enoent · filenotfounderror · no such file or directory · no existe el fichero o el directorio ·
+    no existe el archivo o el directorio
+  `,
+  EADDRINUSE: 'eaddrinuse · address already in use · la direccion ya se esta usando',
+  EADDRNOTAVAIL: 'eaddrnotavail',
+  ETIMEDOUT: `
+    etimedout · esockettimedout · timeouterror · und_err_connect_timeout · und_err_headers_timeout ·
+    und_err_body_timeout · timeout of* · connecttimeout* · readtimeout* · connection timed out ·
+    expiro el tiempo de conexion
+  `,
+  EACCES: 'eacces · permissionerror · permission denied · permiso denegado',
+  EPERM: 'eperm · operation not permitted',
+  ENOTFOUND: 'enotfound · gaierror · name or service not known · could not resolve host · name resolution*',
+  EAI_AGAIN: 'eai_again',
+  EMFILE: 'emfile · enfile · too many open files',
+  ENOSPC: 'enospc · no space left on device',
+  ENOMEM: 'enomem · heap out of memory · memoryerror · oomkilled · allocation failed · exit code 137',
+  EEXIST: 'eexist · fileexistserror',
+  EISDIR: 'eisdir · isadirectoryerror',
+  ENOTDIR: 'enotdir',
+  ENOTEMPTY: 'enotempty',
+  EBUSY: 'ebusy',
+  EROFS: 'erofs',
+  EXDEV: 'exdev',
+  EIO: 'write eio · read eio · eio: i/o error*',
+  EBADF: 'ebadf · bad file descriptor',
+  EINVAL: 'einval',
+  EAGAIN: 'eagain · resource temporarily unavailable · blockingioerror',
+  ECANCELED: 'ecanceled',
+  ENXIO: 'enxio',
+  EHOSTUNREACH: 'ehostunreach · no route to host',
+  ENETUNREACH: 'enetunreach · network is unreachable',
+  ENOTCONN: 'enotconn',
+  EPROTO: 'eproto · wrong version number',
+  EBADENGINE: 'ebadengine',
+  ERESOLVE: 'eresolve',
+  ELIFECYCLE: 'elifecycle',
+  MODULE_NOT_FOUND: `
+    module_not_found · err_module_not_found · cannot find module · can't resolve · modulenotfounderror ·
+    importerror · cannot find package
+  `,
+  ERR_REQUIRE_ESM: 'err_require_esm · require() of es module · cannot use import statement outside a module',
+  ERR_HTTP_HEADERS_SENT: 'err_http_headers_sent · cannot set headers after they are sent*',
+  ERR_INVALID_ARG_TYPE: 'err_invalid_arg_type · err_invalid_arg_value',
+  ERR_OSSL_EVP_UNSUPPORTED: 'err_ossl_evp_unsupported · digital envelope routines*',
+  ERR_UNHANDLED_REJECTION: 'err_unhandled_rejection',
+  CERT: `
+    cert_has_expired · self signed certificate · self-signed certificate · depth_zero_self_signed_cert ·
+    self_signed_cert_in_chain · unable_to_verify_leaf_signature · unable_to_get_issuer_cert* ·
+    certificate_verify_failed · certificate verify failed · err_tls_cert_altname_invalid ·
+    certificate has expired · unable to verify the first certificate
+  `,
+  CORS: 'blocked by cors policy · access-control-allow-origin',
+  HPE_: 'hpe_* · parse error: expected http* · httpparsererror · malformed_http_response*',
+  TypeError: 'typeerror',
+  ReferenceError: 'referenceerror',
+  RangeError: 'rangeerror · maximum call stack size exceeded',
+  SyntaxError: 'syntaxerror · unexpected token* · indentationerror',
+  AssertionError: 'assertionerror · err_assertion',
+  AbortError: 'aborterror · abort_err · the operation was aborted* · signal has been aborted',
+  UnicodeDecodeError: 'unicodedecodeerror',
+  UnicodeEncodeError: 'unicodeencodeerror',
+  KeyError: 'keyerror',
+  ValueError: 'valueerror',
+  IndexError: 'indexerror',
+  EOFError: 'eof when reading a line',
+  AttributeError: 'attributeerror',
+  NameError: 'nameerror',
+  ZeroDivisionError: 'zerodivisionerror',
+  RecursionError: 'recursionerror',
+  RuntimeError: 'runtimeerror',
+  KeyboardInterrupt: 'keyboardinterrupt',
+  SIGSEGV: 'sigsegv · segmentation fault · violacion de segmento · exit code 139',
+  SIGKILL: 'sigkill',
+  'command not found':
+    'command not found · orden no encontrada · is not recognized as an internal or external command',
+  'HTTP 4xx': 'status code 400 · status code 401 · status code 403 · status code 404 · status code 429',
+  'HTTP 5xx': 'status code 500 · status code 502 · status code 503 · status code 504',
+};
+// #endregion signals
+
+/** One explanation: what must stand in the text, and where it leads. */
+interface Rule {
+  readonly id: string;
+  /** Whether it is a broken pipe. */
+  readonly kind: 'pipe' | 'near';
+  /** Signals that must all be there, the error first; `a|b`: either. */
+  readonly when: readonly string[];
+  /** Signals that must not be there. */
+  readonly unless?: readonly string[];
+  readonly page: string;
+  readonly error?: string;
+  readonly certainty: Certainty;
+  readonly ask?: Question['id'];
+  readonly source: string;
+}
+
+// #region rules
+/** Best first: of those that hold for one error, the earlier is the better explanation. */
+export const RULES: readonly Rule[] = [
+  {
+    id: 'ended-by-peer',
+    kind: 'pipe',
+    when: ['ownPipe'],
+    page: '/reference/ended-by-the-other-party',
+    certainty: 'certain',
+    source: 'write-after-fin/without-handler@node-20',
+  },
+  {
+    id: 'sync-child',
+    kind: 'pipe',
+    when: ['epipe', 'sync'],
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'child-input-questions/demo-spawn-sync@node-20',
+  },
+  {
+    id: 'child-not-started',
+    kind: 'pipe',
+    when: ['epipe', 'spawnFailed'],
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'child-input-questions/demo-not-started@node-20',
+  },
+  {
+    id: 'proxy',
+    kind: 'pipe',
+    when: ['epipe', 'proxy'],
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'https://github.com/vitejs/vite/issues/9391',
+  },
+  {
+    id: 'proxy-reset',
+    kind: 'near',
+    when: ['reset|hangUp', 'proxy'],
+    page: '/recipes/proxy',
+    error: '/reference/econnreset',
+    certainty: 'certain',
+    source: 'https://github.com/chimurai/http-proxy-middleware/issues/40',
+  },
+  {
+    id: 'refused',
+    kind: 'near',
+    when: ['refused|pyRefused'],
+    page: '/reference/econnrefused',
+    certainty: 'certain',
+    source: 'connection-refused/without-handler@node-20',
+  },
+  {
+    id: 'database-closed',
+    kind: 'near',
+    when: ['database'],
+    page: '/recipes/database-idle',
+    certainty: 'certain',
+    source: 'query-after-idle/without-handler@node-20',
+  },
+  {
+    id: 'database-write',
+    kind: 'pipe',
+    when: ['epipe|pyPipe|brokenPipe', 'library'],
+    page: '/recipes/database-idle',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/brianc/node-postgres/issues/1324',
+  },
+  {
+    id: 'database-reset',
+    kind: 'near',
+    when: ['reset|hangUp|pyReset|peerReset', 'library'],
+    page: '/recipes/database-idle',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'https://github.com/brianc/node-postgres/issues/1324',
+  },
+  {
+    id: 'websocket-closed',
+    kind: 'near',
+    when: ['webSocket'],
+    page: '/recipes/websocket',
+    certainty: 'certain',
+    source: 'survive-websocket-peers/demo-errors@node-20',
+  },
+  {
+    id: 'websocket-write',
+    kind: 'pipe',
+    when: ['epipe', 'webSocketLib'],
+    page: '/recipes/websocket',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/websockets/ws/issues/1256',
+  },
+  {
+    id: 'websocket-reset',
+    kind: 'near',
+    when: ['reset|hangUp', 'webSocketLib'],
+    page: '/recipes/websocket',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'survive-websocket-peers/without-handler@node-26',
+  },
+  {
+    id: 'http2',
+    kind: 'near',
+    when: ['http2'],
+    page: '/reference/http2-errors',
+    certainty: 'certain',
+    source: 'survive-http2-peers/without-handler@node-20',
+  },
+  {
+    id: 'http2-write',
+    kind: 'pipe',
+    when: ['epipe', 'http2Frame'],
+    page: '/recipes/http2',
+    error: '/reference/http2-errors',
+    certainty: 'likely',
+    source: 'https://github.com/nodejs/node/issues/38258',
+  },
+  {
+    id: 'tls-handshake',
+    kind: 'near',
+    when: ['handshake'],
+    page: '/reference/tls-errors',
+    certainty: 'certain',
+    source: 'lose-a-tls-peer/without-handler@node-20',
+  },
+  {
+    id: 'tls-eof',
+    kind: 'near',
+    when: ['tlsEof'],
+    page: '/reference/tls-errors',
+    certainty: 'certain',
+    source: 'survive-tls-peers/demo@python-3',
+  },
+  {
+    id: 'mcp-client',
+    kind: 'pipe',
+    when: ['epipe', 'mcpClient'],
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/modelcontextprotocol/typescript-sdk/issues/564',
+  },
+  {
+    id: 'stdio-server',
+    kind: 'pipe',
+    when: ['epipe', 'stdioServer'],
+    page: '/recipes/stdio-server',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/modelcontextprotocol/typescript-sdk/issues/564',
+  },
+  {
+    id: 'electron-stdout',
+    kind: 'pipe',
+    when: ['epipe', 'electron'],
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/electron/electron/issues/13254',
+  },
+  {
+    id: 'service-stdout',
+    kind: 'pipe',
+    when: ['epipe', 'stdout|fsWrite', 'service'],
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/Unitech/pm2/issues/4325',
+  },
+  {
+    id: 'stdout',
+    kind: 'pipe',
+    when: ['epipe', 'stdout'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'certain',
+    source: 'end-when-reader-leaves/without-handler@deno',
+  },
+  {
+    id: 'logger-stdout',
+    kind: 'pipe',
+    when: ['epipe', 'service'],
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
+    certainty: 'possible',
+    source: 'https://github.com/winstonjs/winston/issues/1364',
+  },
+  {
+    id: 'sync-stdout',
+    kind: 'pipe',
+    when: ['epipe', 'fsWrite', 'nodeSync'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/nodejs/node/issues/947',
+  },
+  {
+    id: 'ipc-write',
+    kind: 'pipe',
+    when: ['epipe', 'ipcSend'],
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
+    certainty: 'likely',
+    source: 'https://github.com/facebook/jest/issues/10577',
+  },
+  {
+    id: 'child-stdin',
+    kind: 'pipe',
+    when: ['epipe', 'child'],
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/evanw/esbuild/issues/1566',
+  },
+  {
+    id: 'request-body',
+    kind: 'pipe',
+    when: ['epipe', 'httpClient'],
+    page: '/recipes/upload-answered-early',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'answer-upload-early/without-handler@node-20',
+  },
+  {
+    id: 'response',
+    kind: 'pipe',
+    when: ['epipe', 'httpServer'],
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/expressjs/express/issues/3189',
+  },
+  {
+    id: 'tls-write',
+    kind: 'pipe',
+    when: ['epipe', 'tls'],
+    page: '/recipes/tls',
+    error: '/reference/tls-errors',
+    certainty: 'likely',
+    source: 'https://github.com/nodejs/node/issues/13263',
+  },
+  {
+    id: 'reader-left',
+    kind: 'pipe',
+    when: ['epipe', 'reader'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/nodejs/node/issues/947',
+  },
+  {
+    id: 'unix-socket',
+    kind: 'pipe',
+    when: ['epipe', 'unixSocket'],
+    page: '/recipes/unix-sockets',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'serve-unix-socket/without-handler@node-20',
+  },
+  {
+    id: 'bun-write',
+    kind: 'pipe',
+    when: ['epipe', 'fsWrite', 'bun'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'write-with-native-apis/without-handler@bun',
+  },
+  {
+    id: 'fetch-cut',
+    kind: 'near',
+    when: ['undici|fetchCut'],
+    page: '/reference/und-err-socket',
+    certainty: 'certain',
+    source: 'fetch-whole/without-handler@node-20',
+  },
+  {
+    id: 'fetch-failed',
+    kind: 'near',
+    when: ['fetchFailed'],
+    unless: ['ENOTFOUND', 'EAI_AGAIN', 'CERT', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'HPE_'],
+    page: '/reference/und-err-socket',
+    certainty: 'likely',
+    source: 'connection-reset/demo-fetch@node-20',
+  },
+  {
+    id: 'premature-close',
+    kind: 'near',
+    when: ['premature'],
+    page: '/reference/err-stream-premature-close',
+    certainty: 'certain',
+    source: 'premature-close/without-handler@node-20',
+  },
+  {
+    id: 'response-unfinished',
+    kind: 'near',
+    when: ['premature', 'httpServer'],
+    page: '/recipes/client-leaves',
+    error: '/reference/err-stream-premature-close',
+    certainty: 'likely',
+    source: 'stop-when-client-leaves/without-handler@node-20',
+  },
+  {
+    id: 'write-after-end',
+    kind: 'near',
+    when: ['afterEnd'],
+    page: '/reference/err-stream-write-after-end',
+    certainty: 'certain',
+    source: 'write-after-end/without-handler@node-20',
+  },
+  {
+    id: 'write-after-destroy',
+    kind: 'near',
+    when: ['destroyed'],
+    page: '/reference/err-stream-destroyed',
+    certainty: 'certain',
+    source: 'write-after-destroy/without-handler@node-20',
+  },
+  {
+    id: 'pipe-into-closed',
+    kind: 'near',
+    when: ['unableToPipe'],
+    page: '/reference/err-stream-unable-to-pipe',
+    certainty: 'certain',
+    source: 'pipe-into-closed/without-handler@node-20',
+  },
+  {
+    id: 'pipe-into-closed-deno',
+    kind: 'near',
+    when: ['denoPipeline'],
+    page: '/reference/err-stream-unable-to-pipe',
+    certainty: 'likely',
+    source: 'pipe-into-closed/without-handler@deno',
+  },
+  {
+    id: 'cluster-closed',
+    kind: 'near',
+    when: ['ipc', 'cluster'],
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
+    certainty: 'certain',
+    source: 'talk-to-child/without-handler-cluster@node-20',
+  },
+  {
+    id: 'ipc-closed',
+    kind: 'near',
+    when: ['ipc'],
+    page: '/reference/err-ipc-channel-closed',
+    certainty: 'certain',
+    source: 'ipc-channel-closed/without-handler@node-20',
+  },
+  {
+    id: 'aborted',
+    kind: 'near',
+    when: ['aborted'],
+    unless: ['timeout'],
+    page: '/reference/aborted',
+    certainty: 'certain',
+    source: 'response-cut-short/without-handler@node-20',
+  },
+  {
+    id: 'cut-short',
+    kind: 'near',
+    when: ['cutShort'],
+    page: '/reference/aborted',
+    certainty: 'certain',
+    source: 'fetch-whole/demo-cut-short@python-3',
+  },
+  {
+    id: 'py-pool',
+    kind: 'near',
+    when: ['pyPool'],
+    page: '/recipes/python-multiprocessing',
+    certainty: 'certain',
+    source: 'python-multiprocessing/demo-errors@python-3',
+  },
+  {
+    id: 'py-end-of-file',
+    kind: 'near',
+    when: ['eofError'],
+    unless: ['EOFError'],
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/python-connection-errors',
+    certainty: 'possible',
+    source: 'python-multiprocessing/demo-errors@python-3',
+  },
+  {
+    id: 'asyncio-lost',
+    kind: 'near',
+    when: ['asyncioSend'],
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'python-sockets/demo-drain@python-3',
+  },
+  {
+    id: 'py-request',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyRequest'],
+    page: '/recipes/upload-answered-early',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://github.com/psf/requests/issues/4937',
+  },
+  {
+    id: 'py-web-server',
+    kind: 'pipe',
+    when: ['pyPipe|brokenPipe', 'pyWeb'],
+    page: '/recipes/python-web-servers',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'python-web-servers/demo-without-handler@python-3',
+  },
+  {
+    id: 'py-workers',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyMany'],
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'python-multiprocessing/without-handler@python-3',
+  },
+  {
+    id: 'py-child',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyChild'],
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'write-to-child-stdin/without-handler@python-3',
+  },
+  {
+    id: 'py-stdout',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyPrint'],
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'python-stdout/without-handler@python-3',
+  },
+  {
+    id: 'py-socket',
+    kind: 'pipe',
+    when: ['pyPipe', 'pySocket'],
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'catch-epipe/without-handler@python-3',
+  },
+  {
+    id: 'py-reader-left',
+    kind: 'pipe',
+    when: ['pyPipe', 'reader'],
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'python-stdout/without-handler@python-3',
+  },
+  {
+    id: 'py-bare',
+    kind: 'pipe',
+    when: ['pyPipe'],
+    page: '/reference/python-connection-errors',
+    certainty: 'certain',
+    ask: 'python',
+    source: 'python-connection-errors/demo@python-3',
+  },
+  {
+    id: 'py-upload-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pyRequest', 'sending'],
+    page: '/recipes/upload-answered-early',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'answer-upload-early/without-handler@python-3',
+  },
+  {
+    id: 'py-stale',
+    kind: 'near',
+    when: ['pyGone'],
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'retry-stale-connection/without-handler@python-3',
+  },
+  {
+    id: 'py-request-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pyRequest'],
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://github.com/psf/requests/issues/4937',
+  },
+  {
+    id: 'py-web-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pyWeb'],
+    page: '/recipes/python-web-servers',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'https://github.com/pallets/werkzeug/issues/954',
+  },
+  {
+    id: 'py-workers-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pyMany'],
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'https://github.com/pytorch/pytorch/issues/2341',
+  },
+  {
+    id: 'py-socket-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pySocket'],
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'python-sockets/without-handler@python-3',
+  },
+  {
+    id: 'py-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted'],
+    page: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'python-connection-errors/without-handler@python-3',
+  },
+  {
+    id: 'nginx-client',
+    kind: 'pipe',
+    when: ['nginxClient', 'brokenPipe|peerReset'],
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
+  },
+  {
+    id: 'nginx-upload',
+    kind: 'pipe',
+    when: ['toUpstream', 'brokenPipe'],
+    page: '/recipes/upload-answered-early',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
+  },
+  {
+    id: 'nginx-upstream',
+    kind: 'near',
+    when: ['nginxUpstream'],
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
+  },
+  {
+    id: 'ssh',
+    kind: 'pipe',
+    when: ['ssh'],
+    page: '/reference/broken-pipe-error',
+    certainty: 'likely',
+    source: 'https://github.com/microsoft/vscode-remote-release/issues/855',
+  },
+  {
+    id: 'rust-stdout',
+    kind: 'pipe',
+    when: ['rustPrint'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'certain',
+    source: 'https://github.com/rust-lang/rust/issues/46016',
+  },
+  {
+    id: 'deno',
+    kind: 'pipe',
+    when: ['denoPipe'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
+    certainty: 'certain',
+    source: 'write-with-native-apis/without-handler@deno',
+  },
+  {
+    id: 'rust',
+    kind: 'pipe',
+    when: ['rustPipe'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/rust-lang/rust/issues/46016',
+  },
+  {
+    id: 'java-web',
+    kind: 'pipe',
+    when: ['javaPipe', 'javaWeb'],
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/spring-projects/spring-boot/issues/15057',
+  },
+  {
+    id: 'other-language',
+    kind: 'pipe',
+    when: ['goPipe|javaPipe|phpPipe'],
+    page: '/reference/broken-pipe-error',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/golang/go/issues/11745',
+  },
+  {
+    id: 'shell-tool',
+    kind: 'pipe',
+    when: ['shell'],
+    page: '/reference/sigpipe-141',
+    certainty: 'certain',
+    source: 'sigpipe-and-141/demo@node-20',
+  },
+  {
+    id: 'sigpipe',
+    kind: 'pipe',
+    when: ['sigpipe'],
+    page: '/reference/sigpipe-141',
+    certainty: 'certain',
+    source: 'sigpipe-and-141/demo@node-20',
+  },
+  {
+    id: 'epipe',
+    kind: 'pipe',
+    when: ['epipe'],
+    page: '/reference/epipe',
+    certainty: 'certain',
+    ask: 'writing',
+    source: 'trigger-broken-pipe/without-handler@node-20',
+  },
+  {
+    id: 'piped-children',
+    kind: 'pipe',
+    when: ['epipe', 'piped'],
+    page: '/recipes/shell-pipeline',
+    error: '/reference/epipe',
+    certainty: 'possible',
+    source: 'run-pipeline/without-handler@node-20',
+  },
+  {
+    id: 'piped-sockets',
+    kind: 'pipe',
+    when: ['epipe', 'piped'],
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
+    certainty: 'possible',
+    source: 'proxy-between-peers/without-handler-websocket@node-20',
+  },
+  {
+    id: 'hang-up-shutdown',
+    kind: 'near',
+    when: ['hangUp', 'closing'],
+    page: '/recipes/graceful-shutdown',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'shut-down-gracefully/without-handler@node-20',
+  },
+  {
+    id: 'hang-up',
+    kind: 'near',
+    when: ['hangUp'],
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'retry-stale-connection/without-handler@node-20',
+  },
+  {
+    id: 'request-reset',
+    kind: 'near',
+    when: ['reset', 'httpClient'],
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'https://github.com/axios/axios/issues/5929',
+  },
+  {
+    id: 'response-reset',
+    kind: 'near',
+    when: ['reset', 'httpServer'],
+    page: '/recipes/client-leaves',
+    error: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'claims-checked/demo-client-error@node-20',
+  },
+  {
+    id: 'reset',
+    kind: 'near',
+    when: ['reset|peerReset'],
+    page: '/reference/econnreset',
+    certainty: 'certain',
+    ask: 'reading',
+    source: 'connection-reset/without-handler@node-20',
+  },
+  {
+    id: 'tls-reset',
+    kind: 'near',
+    when: ['reset', 'tls'],
+    page: '/recipes/tls',
+    error: '/reference/tls-errors',
+    certainty: 'possible',
+    source: 'survive-tls-peers/without-handler@node-20',
+  },
+  {
+    id: 'pipe-stdout',
+    kind: 'pipe',
+    when: ['brokenPipe', 'stdout|reader'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/nodejs/node/issues/947',
+  },
+  {
+    id: 'broken-pipe',
+    kind: 'pipe',
+    when: ['brokenPipe'],
+    page: '/reference/broken-pipe-error',
+    certainty: 'certain',
+    ask: 'writing',
+    source: 'python-connection-errors/demo@python-3',
+  },
+  {
+    id: 'peer-refused',
+    kind: 'near',
+    when: ['peerRefused'],
+    page: '/reference/econnrefused',
+    certainty: 'certain',
+    source: 'connection-refused/without-handler@python-3',
+  },
+  {
+    id: 'unheard',
+    kind: 'near',
+    when: ['epipe|reset|hangUp|ownPipe|refused|afterEnd|handshake|ipc', 'unhandled'],
+    page: '/recipes/unhandled-error-event',
+    certainty: 'certain',
+    source: 'listen-for-errors/without-handler@node-20',
+  },
+];
+
+const QUESTIONS: Readonly<Record<Question['id'], Question['answers']>> = {
+  writing: [
+    { id: 'stdout', page: '/recipes/cli-piped-to-head' },
+    { id: 'service-stdout', page: '/recipes/dead-stdout' },
+    { id: 'child', page: '/recipes/child-stdin' },
+    { id: 'response', page: '/recipes/client-leaves' },
+    { id: 'request', page: '/recipes/upload-answered-early' },
+    { id: 'socket', page: '/recipes/unhandled-error-event' },
+    { id: 'tls', page: '/recipes/tls' },
+    { id: 'websocket', page: '/recipes/websocket' },
+    { id: 'proxy', page: '/recipes/proxy' },
+    { id: 'ipc', page: '/recipes/ipc-and-cluster' },
+  ],
+  reading: [
+    { id: 'request', page: '/recipes/keep-alive-reuse' },
+    { id: 'fetch', page: '/recipes/fetch' },
+    { id: 'server', page: '/recipes/client-leaves' },
+    { id: 'database', page: '/recipes/database-idle' },
+    { id: 'tls', page: '/recipes/tls' },
+    { id: 'websocket', page: '/recipes/websocket' },
+    { id: 'proxy', page: '/recipes/proxy' },
+    { id: 'socket', page: '/recipes/reconnect' },
+  ],
+  python: [
+    { id: 'stdout', page: '/recipes/python-stdout' },
+    { id: 'child', page: '/recipes/python-subprocess' },
+    { id: 'socket', page: '/recipes/python-sockets' },
+    { id: 'response', page: '/recipes/python-web-servers' },
+    { id: 'workers', page: '/recipes/python-multiprocessing' },
+    { id: 'request', page: '/recipes/upload-answered-early' },
+  ],
+};
+// #endregion rules
+
+/** A signal that stands in the text: the first time on its line. */
+interface Hit {
+  readonly signal: Signal;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** How it was found: `~`, `=` or neither. */
+  readonly manner: string;
+}
+
+interface Signal {
+  readonly name: string;
+  readonly role: 'error' | 'place' | 'foreign';
+}
+
+/** One printed error with the lines around it. */
+interface Incident {
+  readonly first: number;
+  last: number;
+  /** Nesting of its message: what is printed deeper belongs to it. */
+  indent: number;
+  /** Whether an error has been seen in it. */
+  named: boolean;
+}
+
+/** Text made fit to be searched: folded, without colour codes, and where each unit stood before. */
+interface Folded {
+  readonly units: Uint16Array;
+  readonly origin: Uint32Array;
+  readonly length: number;
+}
+
+const NEWLINE = 10;
+const BLANK = 32;
+const SLASH = 47;
+
+/** Every accented letter of the Latin alphabet as its plain one; nothing else changes. */
+const PLAIN: Uint16Array = Uint16Array.from({ length: 0x250 }, (_, unit) => {
+  if (unit < 0xc0) return unit;
+  const plain = String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
+  return plain < 128 ? plain : String.fromCharCode(unit).toLowerCase().charCodeAt(0);
+});
+
+function foldUnit(unit: number): number {
+  if (unit >= 65 && unit <= 90) return unit + 32;
+  if (unit < 0x80) return unit === 9 || unit === 11 || unit === 12 ? BLANK : unit;
+  if (unit === 0xa0 || unit === 0x3000) return BLANK;
+  // Marks of their own: soft hyphens, accents apart from their letter, widths of nothing.
+  if (unit === 0xad || (unit >= 0x300 && unit < 0x370) || (unit >= 0x200b && unit <= 0x200f)) return 0;
+  if (unit < 0x250) return PLAIN[unit] ?? unit;
+  if (unit === 0x2018 || unit === 0x2019) return 39;
+  if (unit === 0x201c || unit === 0x201d) return 34;
+  if (unit === 0xfffd) return 63;
+  if (unit >= 0x410 && unit <= 0x42f) return unit + 32;
+  return unit;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isWord = (unit: number): boolean => isDigit(unit) || (unit >= 97 && unit <= 122) || unit > 127;
+
+/** Ways in which the escape character before a colour code is written when it was lost on the way. */
+const WRITTEN_ESCAPES = ['\\u001b[', '\\x1b[', '\\033[', '\\e[', '^[[', '#033[', '['];
+
+/** @returns how long the colour code at `at` is; 0 if there is none */
+function colourCode(text: string, at: number): number {
+  let open: number;
+  if (text.charCodeAt(at) === 27) {
+    if (text[at + 1] !== '[') return 1;
+    open = 2;
+  } else {
+    open = WRITTEN_ESCAPES.find((written) => text.startsWith(written, at))?.length ?? 0;
+    if (open === 0) return 0;
+  }
+  const real = text.charCodeAt(at) === 27;
+  let end = at + open;
+  // No colour code is longer, so a hostile one costs no more.
+  const limit = end + 24;
+  while (end < limit && (isDigit(text.charCodeAt(end)) || text[end] === ';' || text[end] === '?')) end += 1;
+  const letter = text.charCodeAt(end) | 32;
+  if (real) return letter >= 97 && letter <= 122 ? end + 1 - at : open;
+  return text[end] === 'm' && (end > at + open || open > 1) ? end + 1 - at : 0;
+}
+
+function fold(text: string): Folded {
+  const units = new Uint16Array(text.length);
+  const origin = new Uint32Array(text.length);
+  let length = 0;
+  let blankBefore = false;
+  const put = (unit: number, at: number): void => {
+    const isBlank = unit === BLANK;
+    if (isBlank && blankBefore) return;
+    blankBefore = isBlank;
+    units[length] = unit;
+    origin[length] = at;
+    length += 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 27 || unit === 91 || unit === 92 || unit === 94 || unit === 35) {
+      const coloured = colourCode(text, at);
+      if (coloured > 0) {
+        at += coloured - 1;
+        continue;
+      }
+    }
+    if (unit === 92) {
+      // A run of backslashes: a line break within JSON, an escaped quotation mark, or a folder of Windows.
+      const begin = at;
+      while (text.charCodeAt(at + 1) === 92) at += 1;
+      const next = text[at + 1];
+      if ((next === 'n' && !text.startsWith('ode_modules', at + 2)) || next === 'r') {
+        at += 1;
+        put(NEWLINE, begin);
+      } else if (next === '"' || next === "'") {
+        at += 1;
+        put(next.charCodeAt(0), begin);
+      } else if (next === 't' && text[at + 2] === 'a') {
+        at += 1;
+        put(BLANK, begin);
+      } else put(SLASH, begin);
+      continue;
+    }
+    const folded = unit === 13 ? NEWLINE : foldUnit(unit);
+    if (folded !== 0) put(folded, at);
+  }
+  return { units, origin, length };
+}
+
+/** A node of the automaton: where each unit leads, where to go on if none fits, and what ends here. */
+interface Node {
+  readonly next: Map<number, Node>;
+  fail: Node | undefined;
+  /** The next node on the way of failures at which something ends. */
+  more: Node | undefined;
+  readonly ends: Needle[];
+}
+
+interface Needle {
+  readonly signal: Signal;
+  readonly size: number;
+  readonly manner: string;
+  readonly wordBefore: boolean;
+  readonly wordAfter: boolean;
+}
+
+const newNode = (): Node => ({ next: new Map(), fail: undefined, more: undefined, ends: [] });
+
+/**
+ * Aho and Corasick, "Efficient string matching: an aid to bibliographic search" (1975): all signals are found in one
+ * pass over the text, however many they are.
+ */
+function buildAutomaton(): Node {
+  const root = newNode();
+  const roles = [
+    ['error', ERRORS],
+    ['place', PLACES],
+    ['foreign', FOREIGN],
+  ] as const;
+  for (const [role, signals] of roles) {
+    for (const [name, needles] of Object.entries(signals)) {
+      for (const needle of needles.trim().split(/ ·\s+/)) {
+        const manner = needle.startsWith('~') || needle.startsWith('=') ? needle.charAt(0) : '';
+        const open = needle.endsWith('*');
+        const word = needle.slice(manner.length, open ? -1 : undefined);
+        let node = root;
+        for (let at = 0; at < word.length; at += 1) {
+          const unit = word.charCodeAt(at);
+          let next = node.next.get(unit);
+          if (next === undefined) node.next.set(unit, (next = newNode()));
+          node = next;
+        }
+        node.ends.push({
+          signal: { name, role },
+          size: word.length,
+          manner,
+          wordBefore: isWord(word.charCodeAt(0)),
+          wordAfter: !open && isWord(word.charCodeAt(word.length - 1)),
+        });
+      }
+    }
+  }
+  const queue = [root];
+  for (const node of queue) {
+    for (const [unit, next] of node.next) {
+      let back = node.fail;
+      while (back !== undefined && !back.next.has(unit)) back = back.fail;
+      next.fail = back?.next.get(unit) ?? root;
+      next.more = next.fail.ends.length > 0 ? next.fail : next.fail.more;
+      queue.push(next);
+    }
+  }
+  return root;
+}
+
+let automaton: Node | undefined;
+
+/** Every signal of the text, once for each line, in the order of the text; and how each line is indented. */
+function search({ units, origin, length }: Folded): { hits: Hit[]; indents: number[]; steps: number } {
+  const root = (automaton ??= buildAutomaton());
+  const hits: Hit[] = [];
+  const indents = [0];
+  const onLine = new Set<string>();
+  let line = 0;
+  let steps = 0;
+  let node = root;
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0;
+    steps += 1;
+    if (unit === NEWLINE) {
+      line += 1;
+      const blank = units[at + 1] === BLANK && at + 2 < length;
+      indents.push(blank ? (origin[at + 2] ?? 0) - (origin[at + 1] ?? 0) : 0);
+      onLine.clear();
+      node = root;
+      continue;
+    }
+    let next = node.next.get(unit);
+    while (next === undefined && node.fail !== undefined) {
+      steps += 1;
+      node = node.fail;
+      next = node.next.get(unit);
+    }
+    node = next ?? root;
+    for (let found: Node | undefined = node; found !== undefined; found = found.more) {
+      for (const { signal, size, manner, wordBefore, wordAfter } of found.ends) {
+        steps += 1;
+        const from = at + 1 - size;
+        const key = manner === '~' ? `~${signal.name}` : signal.name;
+        if (onLine.has(key)) continue;
+        if (wordBefore && from > 0 && isWord(units[from - 1] ?? 0)) continue;
+        if (wordAfter && at + 1 < length && isWord(units[at + 1] ?? 0)) continue;
+        onLine.add(key);
+        hits.push({ signal, line, from, to: at + 1, manner });
+      }
+    }
+  }
+  return { hits, indents, steps };
+}
+
+/**
+ * Parts a text into its printed errors. A traceback of Python begins one before its message; a message begins one unless
+ * it is nested in the one before: printed deeper, or named as its cause.
+ */
+function incidentsOf(hits: readonly Hit[], indents: readonly number[], lastLine: number): Incident[] {
+  const incidents: Incident[] = [{ first: 0, last: lastLine, indent: 0, named: false }];
+  const begin = (line: number): Incident => {
+    const before = incidents.at(-1);
+    if (before !== undefined) before.last = line - 1;
+    const next = { first: line, last: lastLine, indent: 0, named: false };
+    incidents.push(next);
+    return next;
+  };
+  let causeOn = -1;
+  for (const { signal, line, manner } of hits) {
+    let current = incidents.at(-1);
+    if (current === undefined) continue;
+    if (signal.name === 'cause') causeOn = line;
+    else if (signal.name === 'begins') {
+      if (current.named && current.first < line) begin(line);
+    } else if (signal.role !== 'place' && manner === '') {
+      const indent = indents[line] ?? 0;
+      const nested = causeOn === line || indent > current.indent;
+      if (current.named && !nested && current.first < line) current = begin(line);
+      if (!current.named) current.indent = indent;
+      current.named = true;
+    }
+  }
+  return incidents;
+}
+
+/**
+ * What a pasted error, log or stack trace says about its cause.
+ *
+ * One pass over the text, whatever stands in it: the time grows with its length and not with its contents. Nothing is
+ * read but the argument, and nothing is thrown.
+ *
+ * @param text as it was copied: colour codes, timestamps and escaped line breaks may be left in; only the first million
+ * characters are read
+ * @returns the causes, best first; empty if there is no broken pipe and nothing that comes with one
+ */
+export function diagnose(text: string): Diagnosis {
+  const folded = fold(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  const { hits, indents, steps } = search(folded);
+  const isSure = hits.some(({ signal, manner }) => signal.role !== 'place' && manner !== '~');
+  const lastLine = indents.length - 1;
+  const span = ({ from, to }: Hit): Span => ({
+    start: folded.origin[from] ?? 0,
+    end: (folded.origin[to - 1] ?? 0) + 1,
+  });
+
+  const everywhere = new Map<string, Hit>();
+  for (const hit of hits) if (!everywhere.has(hit.signal.name)) everywhere.set(hit.signal.name, hit);
+
+  const ranked: { cause: Cause; rule: Rule }[] = [];
+  let next = 0;
+  for (const incident of incidentsOf(hits, indents, lastLine).slice(0, MOST_INCIDENTS)) {
+    // Two lines before an error often say what was being done.
+    while ((hits[next]?.line ?? Infinity) < incident.first - 2) next += 1;
+    const within = new Map<string, Hit>();
+    const errors = new Map<string, Hit>();
+    for (let at = next; (hits[at]?.line ?? Infinity) <= incident.last; at += 1) {
+      const hit = hits[at];
+      if (hit === undefined) break;
+      if (!within.has(hit.signal.name)) within.set(hit.signal.name, hit);
+      const isOwn = hit.line >= incident.first;
+      const counts = hit.signal.role === 'error' && (hit.manner !== '~' || !isSure);
+      if (isOwn && counts && !errors.has(hit.signal.name)) errors.set(hit.signal.name, hit);
+    }
+    if (errors.size === 0) continue;
+    const near: { cause: Cause; rule: Rule }[] = [];
+    const far: { cause: Cause; rule: Rule }[] = [];
+    for (const rule of RULES) {
+      const [error = '', ...places] = rule.when;
+      const found = error.split('|').flatMap((name) => errors.get(name) ?? []);
+      if (found[0] === undefined || rule.unless?.some((name) => within.has(name))) continue;
+      const evidence = [found[0]];
+      let isFar = false;
+      let holds = true;
+      for (const place of places) {
+        const names = place.split('|');
+        let hit = names.flatMap((name) => within.get(name) ?? []).at(0);
+        if (hit === undefined && lastLine < ONE_STORY) {
+          hit = names.flatMap((name) => everywhere.get(name) ?? []).at(0);
+          isFar = true;
+        }
+        if (hit === undefined) {
+          holds = false;
+          break;
+        }
+        evidence.push(hit);
+      }
+      if (!holds) continue;
+      const { id, page, certainty, source } = rule;
+      const cause: Cause = {
+        id,
+        page,
+        ...(rule.error === undefined ? {} : { error: rule.error }),
+        certainty: isFar ? (certainty === 'certain' ? 'likely' : 'possible') : certainty,
+        evidence: evidence.map(span),
+        source,
+      };
+      (isFar && places.length > 0 ? far : near).push({ cause, rule });
+    }
+    // Context from afar is worth more than none, and less than what stands in the trace itself.
+    const bare = near.findIndex(({ rule }) => rule.ask !== undefined);
+    if (bare >= 0) near.splice(bare, 0, ...far);
+    else near.push(...far);
+    for (const one of near) if (!ranked.some(({ cause }) => cause.page === one.cause.page)) ranked.push(one);
+  }
+  // That nobody listened is never the reason why the pipe broke.
+  ranked.sort((a, b) => Number(a.rule.id === 'unheard') - Number(b.rule.id === 'unheard'));
+
+  const spoken = new Set(hits.filter(({ signal }) => signal.role === 'error').map(({ line }) => line));
+  const foreign: Foreign[] = [];
+  for (const hit of hits) {
+    const { name, role } = hit.signal;
+    const isPart = ranked.length > 0 && spoken.has(hit.line);
+    if (role !== 'foreign' || isPart || foreign.some((one) => one.name === name)) continue;
+    foreign.push({ name, ...span(hit) });
+  }
+  const first = ranked[0]?.rule;
+  const verdict =
+    first === undefined
+      ? foreign.length > 0
+        ? 'other'
+        : 'nothing'
+      : first.kind === 'pipe'
+        ? 'broken-pipe'
+        : 'neighbour';
+  const question = first?.ask === undefined ? undefined : { id: first.ask, answers: QUESTIONS[first.ask] };
+  return {
+    verdict,
+    causes: ranked.slice(0, 5).map(({ cause }) => cause),
+    ...(question === undefined ? {} : { question }),
+    foreign: foreign.slice(0, 5),
+    steps,
+  };
+}
