@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 /** What the server calls. */
 export interface ControlHandlers {
-  /** Answers one line of a client; both without the line feed. */
+  /** Answers one line of a client; both without the line feed. It sets its own time limit. */
   answer(line: string): string | Promise<string>;
   /** Told of each client that left before it had its answer (EPIPE, ECONNRESET). */
   onClientGone(error: NodeJS.ErrnoException): void;
@@ -19,6 +19,8 @@ const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
 
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
+ *
+ * Source: unix(7), EADDRINUSE and the length of a path; connect(2), ECONNREFUSED.
  *
  * @param path of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
  * @returns stops listening, ends every client; resolves when all is closed
