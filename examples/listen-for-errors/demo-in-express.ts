@@ -11,7 +11,11 @@ const app = express();
 // #region use
 app.post('/first-line', (request, response) => {
   const child = spawn('head', ['-n', '1'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  handlePeerGone(child.stdin, (error) => report('event', error));
+  handlePeerGone(child.stdin, (error) => {
+    report('event', error);
+    // The rest of the upload has to go somewhere, or its client waits.
+    request.resume();
+  });
   request.pipe(child.stdin);
   child.stdout.pipe(response);
 });

@@ -8,14 +8,19 @@ import { createInterface } from 'node:readline';
 export interface ControlHandlers {
   /** Answers one line of a client; both without the line feed. It sets its own time limit. */
   answer(line: string): string | Promise<string>;
-  /** Told of each client that left before it had its answer (EPIPE, ECONNRESET). */
+  /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
   onClientGone(error: NodeJS.ErrnoException): void;
   /** Told of every other error of one client's conversation, which ends that conversation only. */
   onError(error: unknown): void;
 }
 
-/** What tells that the client has gone. */
-const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
+/** What tells that the client has gone; the last two when the stream has noticed before us (Node.js, Bun). */
+const CLIENT_GONE: ReadonlySet<string> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_SOCKET_CLOSED',
+]);
 
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
