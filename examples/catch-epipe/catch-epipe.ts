@@ -35,7 +35,9 @@ export async function writeCatchingEpipe(
   // The callback brings the same error; without a listener the event would end the process.
   const ignore = (): void => {};
   stream.on('error', ignore);
-  const abort = (): void => void stream.destroy();
+  const abort = (): void => {
+    stream.destroy();
+  };
   signal?.addEventListener('abort', abort);
   try {
     for await (const chunk of chunks) {

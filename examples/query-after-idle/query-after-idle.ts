@@ -65,7 +65,9 @@ export async function withClient<Client extends PooledClient, Result>(
 ): Promise<Result> {
   const client = await borrow(pool, options.signal);
   let failure: Error | undefined;
-  const note = (error: Error): void => void (failure ??= error);
+  const note = (error: Error): void => {
+    failure ??= error;
+  };
   // While a client is lent, the pool does not listen to it: without this, its loss ends the process.
   client.on('error', note);
   try {

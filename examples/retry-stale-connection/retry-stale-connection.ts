@@ -31,9 +31,9 @@ export interface Answer {
 /** Sends requests over kept connections, as far as that is safe. */
 export interface KeepAliveClient {
   /** Resolves with the response as soon as its headers are there; its body is the caller's to read. */
-  send(url: string | URL, outgoing?: Outgoing): Promise<Answer>;
+  readonly send: (url: string | URL, outgoing?: Outgoing) => Promise<Answer>;
   /** Ends the connections that are kept. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** RFC 9110, section 9.2.2: requests that may be repeated. */

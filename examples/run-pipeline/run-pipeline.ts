@@ -48,7 +48,7 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
   options.signal?.throwIfAborted();
   const children = commands.map(([program, ...args]) =>
-    spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options }),
+    spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] }),
   );
   const ends = children.map(async (child, index) => {
     const next = children[index + 1];

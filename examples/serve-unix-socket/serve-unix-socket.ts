@@ -7,11 +7,11 @@ import { createInterface } from 'node:readline';
 /** What the server calls. */
 export interface ControlHandlers {
   /** Answers one line of a client; both without the line feed. It sets its own time limit. */
-  answer(line: string): string | Promise<string>;
+  readonly answer: (line: string) => string | Promise<string>;
   /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
-  onClientGone(error: NodeJS.ErrnoException): void;
+  readonly onClientGone: (error: NodeJS.ErrnoException) => void;
   /** Told of every other error of one client's conversation, which ends that conversation only. */
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** What tells that the client has gone; the last two when the stream has noticed before us (Node.js, Bun). */

@@ -9,6 +9,7 @@ export interface Target extends NodeJS.EventEmitter {
   ): boolean;
 }
 
+/** One end of a conversation between two processes. */
 export interface Channel {
   /**
    * Sends without waiting for an answer.
@@ -16,15 +17,15 @@ export interface Channel {
    * @returns true when the message was handed over (it may still never be read), false when the other process has gone
    * @throws the signal's reason, and the error of `send` for a message that cannot be serialised
    */
-  send(message: unknown, signal?: AbortSignal): Promise<boolean>;
+  readonly send: (message: unknown, signal?: AbortSignal) => Promise<boolean>;
   /**
    * Sends and waits for the answer: the only proof that the message arrived.
    * @param signal gives up waiting, which nothing else limits: `AbortSignal.timeout(ms)`
    * @throws {ChannelGone} when the other process goes first or `close` is called, the signal's reason, and what `send` throws
    */
-  ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
+  readonly ask: (question: unknown, signal?: AbortSignal) => Promise<unknown>;
   /** Takes every listener away and ends every wait, as if the other had gone. The channel itself stays open. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The other process left without answering. It may or may not have acted on the question. */
@@ -51,7 +52,7 @@ interface Envelope {
  */
 export function openChannel(target: Target, listener?: (body: unknown) => unknown): Channel {
   let lastId = 0;
-  let settleOpened = (_opened: boolean): void => {};
+  let settleOpened: (opened: boolean) => void = () => {};
   const opened = new Promise<boolean>((resolve) => (settleOpened = resolve));
   const sending = new Set<(taken: boolean) => void>();
   const asking = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
@@ -114,7 +115,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   return {
     send: (body, signal) => orAbort(postOnceOpen({ talk: 'message', id: 0, body }, signal), signal),
     async ask(body, signal) {
-      const id = (lastId += 1);
+      const id = ++lastId;
       const answer = new Promise((resolve, reject) => asking.set(id, { resolve, reject }));
       const exchange = Promise.all([
         postOnceOpen({ talk: 'question', id, body }, signal).then((taken) => {

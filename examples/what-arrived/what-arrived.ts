@@ -42,7 +42,9 @@ export async function sendAcknowledged(
   });
   // The loop below brings the same error; this listener keeps a late one from ending the process.
   socket.on('error', () => {});
-  const giveUp = (): void => void socket.destroy();
+  const giveUp = (): void => {
+    socket.destroy();
+  };
   signal?.addEventListener('abort', giveUp);
   try {
     for (const message of messages) socket.write(`${JSON.stringify(message)}\n`);
@@ -81,7 +83,9 @@ export async function acknowledge(
   const { signal } = options;
   signal?.throwIfAborted();
   socket.on('error', () => {});
-  const giveUp = (): void => void socket.destroy();
+  const giveUp = (): void => {
+    socket.destroy();
+  };
   signal?.addEventListener('abort', giveUp);
   try {
     for await (const line of lines(socket)) {

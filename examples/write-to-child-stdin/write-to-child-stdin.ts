@@ -36,11 +36,13 @@ export async function runWithInput(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ChildResult> {
   options.signal?.throwIfAborted();
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   let inputError: NodeJS.ErrnoException | undefined;
   // The listener belongs on stdin: the child object never repeats this error.
-  child.stdin.on('error', (error) => (inputError = error));
+  child.stdin.on('error', (error) => {
+    inputError = error;
+  });
   child.stdin.end(input);
 
   const results = Promise.all([ended, text(child.stdout)]);
