@@ -2,6 +2,7 @@
  * Runs demos and writes down what they did.
  *   npm run record                       every example, on the Node.js and the python3 at hand
  *   npm run record -- catch-epipe        one example
+ *   npm run record -- catch-epipe/demo   one part of it; its others keep what they have
  *   npm run record -- --all              on every runtime (first: npm ci --prefix runtimes)
  *   npm run record -- --times 20         each demo 20 times (default 5), to see what varies
  */
@@ -13,6 +14,7 @@ import {
   inputsHash,
   listExamples,
   listRunnables,
+  readRecording,
   recordingPath,
   type Runnable,
 } from '../src/node/examples.ts';
@@ -25,7 +27,8 @@ const { values, positionals } = parseArgs({
 });
 const times = Number(values.times);
 const known = listExamples();
-for (const id of positionals) {
+const asked = positionals.map((name) => name.split('/') as [id: string, part?: string]);
+for (const [id] of asked) {
   if (!known.includes(id)) throw new Error(`there is no example "${id}": name one of ${known.join(', ')}`);
 }
 const runtimes = values.all === true ? allRuntimes() : [nodeAtHand(), python()];
@@ -39,10 +42,16 @@ function commandShown(runtime: Runtime, runnable: Runnable): string {
   return runtime.command.length > 1 ? `npx tsx ${file}` : `node ${file}`;
 }
 
-for (const example of positionals.length > 0 ? positionals : known) {
+for (const [example, onlyPart] of asked.length > 0 ? asked : known.map((id): [string, string?] => [id])) {
   for (const runtime of runtimes) {
+    const before = readRecording(example, runtime.id)?.runs;
     const runs: Recording['runs'] = {};
     for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
+      const kept = before?.[runnable.part];
+      if (onlyPart !== undefined && onlyPart !== runnable.part) {
+        if (kept !== undefined) runs[runnable.part] = kept;
+        continue;
+      }
       const outcomes: Outcome[] = [];
       for (let n = 0; n < times; n += 1) outcomes.push(await runDemo(runnable, runtime));
       const counted = distribution(outcomes);

@@ -13,6 +13,8 @@ export interface Lingering {
   readonly atMostMs?: number;
   /** Bytes of the body. Default: 64 MiB. */
   readonly atMostBytes?: number;
+  /** An abort stops listening at once, as the two limits do: the server shuts down, say. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface Lingering {
  *
  * Closing while the client still sends makes the kernel reply with an RST, which may reach the client before the
  * answer is read. So the rest is read and thrown away first, within limits.
+ *
+ * Source: RFC 9112, section 9.6, on the reset that takes the answer with it.
  *
  * @param status such as 413
  * @param body of the answer, as UTF-8 text
@@ -30,7 +34,7 @@ export async function refuseUpload(
   response: ServerResponse,
   status: number,
   body: string,
-  { atMostMs = 5_000, atMostBytes = 64 * 2 ** 20 }: Lingering = {},
+  { atMostMs = 5_000, atMostBytes = 64 * 2 ** 20, signal }: Lingering = {},
 ): Promise<boolean> {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
@@ -40,21 +44,25 @@ export async function refuseUpload(
   // The answer is whole with this, but only `end` makes Node close, and that must wait.
   response.write(body);
   let left = atMostBytes;
-  const whole = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(resolve, atMostMs, false);
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve(true);
-    };
+  let giveUp = (): void => {};
+  const listened = new Promise<boolean>((resolve) => {
+    giveUp = () => resolve(false);
+    const end = (): void => resolve(true);
     request.on('data', (chunk: Buffer) => {
       left -= chunk.length;
-      if (left < 0) resolve(false);
+      if (left < 0) giveUp();
     });
     request.on('end', end);
     request.on('close', end);
     // The client may well leave once it has its answer.
     request.on('error', end);
   });
+  const timer = setTimeout(giveUp, atMostMs);
+  signal?.addEventListener('abort', giveUp);
+  if (signal?.aborted === true) giveUp();
+  const whole = await listened;
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', giveUp);
   response.end();
   return whole;
 }
@@ -70,10 +78,11 @@ export interface UploadAnswer {
 /**
  * For clients: uploads, and returns the answer even if the server gave it early and closed.
  *
- * Asks first (`Expect: 100-continue`): a server that refuses says so before the body has left.
+ * Asks first (`Expect: 100-continue`, RFC 9110, section 10.1.1): a server that refuses says so before the body has left.
  *
- * @param options `waitMs`: how long to wait for a server that ignores the question. Default: 1,000
- * @throws every error that comes without an answer: then nobody knows whether the upload was taken
+ * @param options `waitMs`: milliseconds to wait for a server that ignores the question, 1,000 by default.
+ *   `signal` breaks off the upload and the wait for the answer, which nothing else limits
+ * @throws the reason of `signal`; every error that comes without an answer: then nobody knows whether the upload was taken
  */
 export async function upload(
   url: string | URL,
@@ -81,6 +90,7 @@ export async function upload(
   options: { method?: string; headers?: OutgoingHttpHeaders; signal?: AbortSignal; waitMs?: number } = {},
 ): Promise<UploadAnswer> {
   const { method = 'POST', headers = {}, signal, waitMs = 1_000 } = options;
+  signal?.throwIfAborted();
   const request = sendRequest(url, {
     method,
     headers: { ...headers, expect: '100-continue', 'content-length': Buffer.byteLength(body) },
@@ -108,6 +118,9 @@ export async function upload(
     });
     const { statusCode = 0 } = response;
     return { status: statusCode, body: await text(response), uploadError };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     clearTimeout(timer);
     // A body that was never sent would keep the connection waiting.

@@ -18,6 +18,8 @@ export interface EndOptions {
  * and broken pipes of sockets and children are not looked at. Bun and Deno tell nothing of a failed `console.log`:
  * there, print with `process.stdout.write`.
  *
+ * Sources: pipe(7), EPIPE; "A note on process I/O" in Node's manual, https://nodejs.org/api/process.html#a-note-on-process-io
+ *
  * @returns a function that takes the listener away
  */
 export function endWhenReaderLeaves(options: EndOptions = {}): () => void {

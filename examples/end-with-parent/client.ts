@@ -8,12 +8,12 @@ import { commandFor, say } from '../observe.ts';
  * What the server writes on standard error is printed as it comes.
  * @returns the server's exit code
  */
-export async function askOnceAndGo(file: string, ...args: string[]): Promise<number | null> {
+export async function askOnceAndGo(file: string, mode: string, question = 'hello'): Promise<number | null> {
   const [program, before] = commandFor(file);
-  const server = spawn(program, [...before, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(program, [...before, mode], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(server, 'exit') as Promise<[number | null]>;
   server.stdin.on('error', () => {});
-  server.stdin.write('hello\n');
+  server.stdin.write(`${question}\n`);
   const [answer] = (await once(server.stdout, 'data')) as [Buffer];
   say(`the client got its answer: ${String(answer).split('\n')[0]}`);
   // What the kernel does for a client that ends or is killed: both of its ends are closed.

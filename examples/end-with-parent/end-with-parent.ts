@@ -18,6 +18,9 @@ export interface EndWithParentOptions {
  * Handles the end of standard input and EPIPE of standard output; every other error of theirs is let through.
  * Ends the process with status 0, or `process.exitCode`; with 1 if `cleanUp` fails or takes too long.
  *
+ * Sources: pipe(7), end-of-file and EPIPE; the shutdown of the stdio transport,
+ * https://modelcontextprotocol.io/specification/2025-06-18/basic/lifecycle#stdio
+ *
  * @returns a function that takes the listeners away
  */
 export function endWithParent(options: EndWithParentOptions = {}): () => void {

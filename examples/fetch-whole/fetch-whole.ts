@@ -14,11 +14,14 @@ export interface WholeResponse {
 export interface Patience {
   /** Most attempts, the first included. Default: 3. */
   readonly attempts?: number;
-  /** Milliseconds before the second attempt; each further one waits twice as long. Default: 200. */
+  /** Milliseconds before the second attempt; each further one waits twice as long, at most 30,000. Default: 200. */
   readonly pause?: number;
   /** Whether doing it twice is the same as once. Default: what HTTP says of the method; `true` suits a POST with a key. */
   readonly repeatable?: boolean;
 }
+
+/** Beyond 2,147,483,647 a timer of Node.js fires at once. */
+const LONGEST_PAUSE_MS = 30_000;
 
 /** RFC 9110, section 9.2.2: requests that may be repeated. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
@@ -26,8 +29,11 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
 /**
  * `fetch`, and the body to its end; again if the server goes away before that and the request may be repeated.
  *
- * @param init as for `fetch`; its `signal` also ends the pauses. A body that is a stream is sent only once
- * @throws the last error, when attempts are used up or must not be made; every other error of `fetch` at once
+ * Source: RFC 9110, section 9.2.2, what a client may repeat by itself.
+ *
+ * @param init as for `fetch`; its `signal` also ends the pauses. Nothing else limits the wait: `AbortSignal.timeout(ms)`.
+ *   A body that is a stream is sent only once
+ * @throws the reason of the signal; the last error, when attempts are used up or must not be made; every other error of `fetch` at once
  */
 export async function fetchWhole(
   url: string | URL,
@@ -44,8 +50,13 @@ export async function fetchWhole(
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, headers: response.headers, body, attempts: attempt };
     } catch (error) {
+      init.signal?.throwIfAborted();
       if (!mayRepeat || attempt >= attempts || !serverWentAway(error)) throw error;
-      await wait(pause * 2 ** (attempt - 1), undefined, init.signal ? { signal: init.signal } : {});
+      const ms = Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+      await wait(ms, undefined, init.signal ? { signal: init.signal } : {}).catch((aborted: unknown) => {
+        init.signal?.throwIfAborted();
+        throw aborted;
+      });
     }
   }
 }

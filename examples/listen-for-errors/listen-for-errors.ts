@@ -10,6 +10,8 @@ const PEER_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
  * Listen on the object that was written to or read from: a socket, `child.stdin`, an HTTP request or response.
  * Its owner (the server, the child process) never repeats the error.
  *
+ * Source: "Error events" in Node's manual, https://nodejs.org/api/events.html#error-events
+ *
  * @param emitter the object that emits `error`
  * @param onGone told of EPIPE and ECONNRESET; by default they are ignored
  * @param onOther told of every other error; by default it is thrown, which ends the process as without a listener

@@ -31,6 +31,8 @@ const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH']);
  * Looks are counted instead of time, so that a program that was itself held up does not blame the peer.
  * Somebody must read the socket: what lies unread does not count as a sign of life.
  *
+ * Sources: tcp(7), `tcp_retries2` and `tcp_keepalive_time`: minutes and hours until the kernel itself gives up.
+ *
  * @param socket a connection whose protocol has a ping, or any request that is answered
  * @returns how the peer left; never rejects for that
  * @throws every error of the socket that does not mean "gone", and the reason of `signal`, whose socket stays open

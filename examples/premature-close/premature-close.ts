@@ -18,11 +18,13 @@ export type SendOutcome =
  * tells them apart by which end closed first. And a destination that was closed beforehand, into which Node 20
  * and 22 may pipe for ever, is told at once.
  *
+ * Source: `stream.pipeline` and `finished` in Node's manual, https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options
+ *
  * @param source destroyed when this returns
  * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns
- * @param options `signal` breaks the transfer off and destroys both ends
+ * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
- * @throws every error of the source, a premature close of the source, AbortError, and every error of the
+ * @throws every error of the source, a premature close of the source, the reason of `signal`, and every error of the
  *   destination that does not mean that the other end has gone
  */
 export async function sendAll(
@@ -46,6 +48,7 @@ export async function sendAll(
     await pipeline(source, destination, options);
     return { complete: true };
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (brokenFirst !== destination || !meansGone(error)) throw error;
     return { complete: false, error };
   }

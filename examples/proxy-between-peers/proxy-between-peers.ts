@@ -20,6 +20,8 @@ export interface ProxyOptions {
   readonly onLeave: (leave: ProxyLeave) => void;
   /** Called with every error that is no leave, such as an upstream that does not speak HTTP. The client gets a 502. */
   readonly onError: (error: NodeJS.ErrnoException) => void;
+  /** Breaks off every exchange under way, to shut down; each is told to `onError`, with an AbortError. */
+  readonly signal?: AbortSignal;
 }
 
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ERR_STREAM_PREMATURE_CLOSE']);
@@ -43,14 +45,23 @@ function forwarded(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
  *
  * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, so that
  * a cut answer never looks complete. Client gone: the upstream request is destroyed.
+ *
+ * Sources: RFC 9110, section 15.6.3 (502) and 7.6.1; RFC 9112, section 8, on answers that were cut.
  */
 export function proxyRequests(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
     const { method, url, headers } = incoming;
-    const { host, port } = options;
-    const upstream = request({ host, port, method, path: url, headers: forwarded(headers) });
+    const { host, port, signal } = options;
+    const upstream = request({
+      host,
+      port,
+      method,
+      path: url,
+      headers: forwarded(headers),
+      ...(signal === undefined ? {} : { signal }),
+    });
     let over = false;
 
     const upstreamFailed = (error: NodeJS.ErrnoException | undefined): void => {
@@ -98,7 +109,8 @@ export function proxyUpgrades(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, client: Duplex, head: Buffer) => void {
   return (incoming, client, head) => {
-    const upstream = connect({ host: options.host, port: options.port });
+    const { host, port, signal } = options;
+    const upstream = connect({ host, port, ...(signal === undefined ? {} : { signal }) });
     let connected = false;
     let over = false;
 

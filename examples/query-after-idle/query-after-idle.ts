@@ -55,15 +55,19 @@ export function surviveIdleDisconnects(pool: ErrorSource, onDisconnect: (error: 
  * Borrows a client for several queries (a transaction) and survives its loss between two of them.
  *
  * @param work its rejection closes the connection, so that no open transaction goes back to the pool
- * @throws what `connect` or `work` throws, unchanged
+ * @param options `signal` gives up waiting for a client; by itself `pg` waits for ever. It does not stop `work`
+ * @throws what `connect` or `work` throws, unchanged, and the reason of `signal`
  */
 export async function withClient<Client extends PooledClient, Result>(
   pool: ClientPool<Client>,
   work: (client: Client) => Promise<Result>,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await borrow(pool, options.signal);
   let failure: Error | undefined;
-  const note = (error: Error): void => void (failure ??= error);
+  const note = (error: Error): void => {
+    failure ??= error;
+  };
   // While a client is lent, the pool does not listen to it: without this, its loss ends the process.
   client.on('error', note);
   try {
@@ -78,17 +82,47 @@ export async function withClient<Client extends PooledClient, Result>(
   }
 }
 
+async function borrow<Client extends PooledClient>(
+  pool: ClientPool<Client>,
+  signal: AbortSignal | undefined,
+): Promise<Client> {
+  signal?.throwIfAborted();
+  return await new Promise<Client>((resolve, reject) => {
+    const giveUp = (): void => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', giveUp, { once: true });
+    void pool
+      .connect()
+      .then((client) => {
+        // Too late for whoever asked: the pool gets it back.
+        if (signal?.aborted === true) client.release();
+        else resolve(client);
+      }, reject)
+      .finally(() => signal?.removeEventListener('abort', giveUp));
+  });
+}
+
+/** How often to read. */
+export interface RepeatOptions {
+  /** Attempts all in all. Default: 2. */
+  readonly attempts?: number;
+  /** Prevents the next attempt, and is handed to each. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Repeats a read whose connection was lost. The lost attempt may have been executed, so it must be one that may run twice.
  *
  * @param read takes a client from the pool each time: `() => pool.query('SELECT …')`
- * @param attempts all in all; 2 by default
- * @throws the last lost connection, and at once any other error
+ * @throws the last lost connection; at once any other error, and the reason of `signal`
  */
-export async function repeatRead<Result>(read: () => Promise<Result>, attempts = 2): Promise<Result> {
+export async function repeatRead<Result>(
+  read: (signal: AbortSignal | undefined) => Promise<Result>,
+  { attempts = 2, signal }: RepeatOptions = {},
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
     try {
-      return await read();
+      return await read(signal);
     } catch (error) {
       if (attempt >= attempts || !isConnectionLost(error)) throw error;
     }

@@ -3,12 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** How often, and how patiently, to try again. */
 export interface Backoff {
-  /** Ceiling of the first wait in milliseconds; it doubles each time. */
-  readonly baseMs: number;
-  /** Ceiling of every wait in milliseconds. */
-  readonly capMs: number;
-  /** Attempts in all, the first included. */
-  readonly attempts: number;
+  /** Ceiling of the first wait in milliseconds; it doubles each time. Default: 100. */
+  readonly baseMs?: number;
+  /** Ceiling of every wait in milliseconds. Default: 30,000. */
+  readonly capMs?: number;
+  /** Attempts in all, the first included. Default: 10, which with the other defaults is half a minute on average. */
+  readonly attempts?: number;
   /** Ends a wait at once, and is handed to the attempt. */
   readonly signal?: AbortSignal;
   /** Called before each wait, for the log. */
@@ -41,12 +41,14 @@ export function isGone(error: unknown): error is Error {
  * The wait before the next attempt: anything from 0 to a ceiling that doubles ("full jitter"), so that the
  * clients of a server that went down do not all come back in the same instant.
  *
+ * Source: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ *
  * @param attempt how many attempts have failed, from 1
  * @returns milliseconds
  */
 export function fullJitter(
   attempt: number,
-  { baseMs, capMs, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'>,
+  { baseMs = 100, capMs = 30_000, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'> = {},
 ): number {
   return Math.floor(random() * Math.min(capMs, baseMs * 2 ** (attempt - 1)));
 }
@@ -56,25 +58,28 @@ export function fullJitter(
  *
  * The attempt should connect and hear from the peer; it must not send what would do harm if it were done twice.
  *
- * @param attempt makes one connection; it closes its own socket when it fails
+ * @param attempt makes one connection; it closes its own socket when it fails. It sets its own time limit: the
+ *   wait for a host that drops packets is the kernel's, minutes (tcp(7), `tcp_syn_retries`)
  * @returns what the first attempt that succeeds returns
  * @throws at once: every error that does not mean "gone", and the reason of `signal`;
  *   after the last attempt: its error, unchanged
  */
 export async function reconnectWithBackoff<Connection>(
   attempt: (signal: AbortSignal | undefined) => Promise<Connection>,
-  backoff: Backoff,
+  backoff: Backoff = {},
 ): Promise<Connection> {
-  const { attempts, signal, onRetry } = backoff;
+  const { attempts = 10, signal, onRetry } = backoff;
   for (let tried = 1; ; tried += 1) {
     signal?.throwIfAborted();
     try {
       return await attempt(signal);
     } catch (error) {
+      signal?.throwIfAborted();
       if (!isGone(error) || tried >= attempts) throw error;
       const waitMs = fullJitter(tried, backoff);
       onRetry?.(error, tried, waitMs);
-      await delay(waitMs, undefined, signal === undefined ? {} : { signal });
+      // An abort ends the wait; its reason is thrown above.
+      await delay(waitMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
     }
   }
 }

@@ -17,6 +17,7 @@ export interface Outgoing {
   readonly body?: string | Uint8Array;
   /** Whether doing it twice is the same as once. Default: what HTTP says of the method; `true` suits a POST with a key. */
   readonly repeatable?: boolean;
+  /** Ends the request, also the reading of its response. Nothing else limits the wait: `AbortSignal.timeout(ms)`. */
   readonly signal?: AbortSignal;
 }
 
@@ -30,9 +31,9 @@ export interface Answer {
 /** Sends requests over kept connections, as far as that is safe. */
 export interface KeepAliveClient {
   /** Resolves with the response as soon as its headers are there; its body is the caller's to read. */
-  send(url: string | URL, outgoing?: Outgoing): Promise<Answer>;
+  readonly send: (url: string | URL, outgoing?: Outgoing) => Promise<Answer>;
   /** Ends the connections that are kept. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** RFC 9110, section 9.2.2: requests that may be repeated. */
@@ -44,8 +45,10 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
  * A repeatable request goes over a kept connection. If that one dies before the response, it is sent once more, over a
  * new one. Any other request gets a connection of its own, which cannot have gone stale, and is never repeated.
  *
+ * Sources: RFC 9110, section 9.2.2, what may be repeated; RFC 9112, section 9.3.1, when a client may repeat it by itself
+ *
  * @param options as for `http.Agent` or `https.Agent`: certificates, limits
- * @throws (from `send`) the error of the second attempt, or of a first one that must not be repeated
+ * @throws (from `send`) the reason of `signal`; the error of the second attempt, or of a first one that must not be repeated
  */
 export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
   const pool = { ...options, keepAlive: true };
@@ -62,6 +65,7 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
         throw new TypeError(`not a web address: ${String(url)}`);
       const { request, kept, fresh } = agents[protocol];
       const { method = 'GET', headers, body, signal } = outgoing;
+      signal?.throwIfAborted();
       const attempt = (agent: HttpAgent): Attempt => {
         const sent = request(url, {
           method,
@@ -72,7 +76,7 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
         const response = new Promise<IncomingMessage>((resolve, reject) => {
           sent.on('response', resolve);
           // It stays for the life of the request: an error after the response would otherwise end the process.
-          sent.on('error', reject);
+          sent.on('error', (error) => reject(signal?.aborted === true ? (signal.reason as Error) : error));
         });
         sent.end(body);
         return { sent, response };

@@ -13,10 +13,12 @@ for (const commands of [
     ['sort', '-r'],
   ],
 ] as const) {
+  // #region use
   const { stdout, commands: ended } = await runPipeline(commands);
   say(`${commands.map((words) => words.join(' ')).join(' | ')}: ${JSON.stringify(stdout)}`);
   for (const [index, { code, readerLeft }] of ended.entries()) {
     const how = readerLeft ? 'stopped, as its reader left' : `exit code ${code}`;
     say(`    ${commands[index]?.[0]}: ${how}`);
   }
+  // #endregion
 }

@@ -35,16 +35,20 @@ const READER_LEFT = new Set([
  * Runs commands joined by pipes, without a shell: `runPipeline([['seq', '9'], ['head', '-n', '1']])`.
  *
  * When a command stops reading, the one before it is stopped too; `.pipe()` would leave it waiting for ever.
+ *
+ * Sources: pipe(7); `stream.pipeline` in Node's manual, https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options
+ *
  * @param commands program and arguments of each; the first gets no input
- * @param options `signal` kills all of them, and the promise rejects with an AbortError
+ * @param options `signal` kills all of them and throws its reason; nothing else limits the wait
  * @throws the error of `spawn` (ENOENT, EACCES), and each error between two commands that does not mean "reader left"
  */
 export async function runPipeline(
   commands: readonly (readonly [program: string, ...args: string[]])[],
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<PipelineResult> {
+  options.signal?.throwIfAborted();
   const children = commands.map(([program, ...args]) =>
-    spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options }),
+    spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] }),
   );
   const ends = children.map(async (child, index) => {
     const next = children[index + 1];
@@ -57,7 +61,11 @@ export async function runPipeline(
   });
   children[0]?.stdin.end();
   const last = children.at(-1);
-  const [ended, stdout] = await Promise.all([Promise.all(ends), last ? text(last.stdout) : '']);
+  const results = Promise.all([Promise.all(ends), last ? text(last.stdout) : '']);
+  const [ended, stdout] = await results.catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    throw error;
+  });
   return { stdout, commands: ended };
 }
 

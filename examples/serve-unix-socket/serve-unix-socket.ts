@@ -6,19 +6,26 @@ import { createInterface } from 'node:readline';
 
 /** What the server calls. */
 export interface ControlHandlers {
-  /** Answers one line of a client; both without the line feed. */
-  answer(line: string): string | Promise<string>;
-  /** Told of each client that left before it had its answer (EPIPE, ECONNRESET). */
-  onClientGone(error: NodeJS.ErrnoException): void;
+  /** Answers one line of a client; both without the line feed. It sets its own time limit. */
+  readonly answer: (line: string) => string | Promise<string>;
+  /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
+  readonly onClientGone: (error: NodeJS.ErrnoException) => void;
   /** Told of every other error of one client's conversation, which ends that conversation only. */
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
-/** What tells that the client has gone. */
-const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
+/** What tells that the client has gone; the last two when the stream has noticed before us (Node.js, Bun). */
+const CLIENT_GONE: ReadonlySet<string> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_SOCKET_CLOSED',
+]);
 
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
+ *
+ * Source: unix(7), EADDRINUSE and the length of a path; connect(2), ECONNREFUSED.
  *
  * @param path of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
  * @returns stops listening, ends every client; resolves when all is closed

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** How patiently a server ends. */
 export interface Patience {
@@ -12,6 +13,8 @@ export interface Patience {
   readonly announceMs?: number;
   /** Milliseconds from the start after which whatever is left is cut off. Default: 10,000. */
   readonly atMostMs?: number;
+  /** An abort cuts off at once whatever is left, as `atMostMs` does: for a second Ctrl+C, say. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -19,6 +22,8 @@ export interface Patience {
  *
  * It accepts no new connections, closes idle ones, lets responses under way finish, tells their clients not to reuse
  * the connection, and cuts off what takes too long. It ends no process and listens to no signal.
+ *
+ * Sources: RFC 9112, section 9.6, `Connection: close`; `server.close` in Node's manual, https://nodejs.org/api/http.html#serverclosecallback
  *
  * @param server of `http` or `https`, before its first connection
  * @returns resolves when nothing is open any more, with how many connections had to be cut off
@@ -45,23 +50,30 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
     });
   });
 
-  return async ({ announceMs = 0, atMostMs = 10_000 } = {}) => {
+  return async ({ announceMs = 0, atMostMs = 10_000, signal } = {}) => {
     closing = true;
     for (const response of responses) announce(response);
     const closed = once(server, 'close');
     let cutOff = 0;
-    const end = setTimeout(() => {
-      cutOff = sockets.size;
-      for (const socket of sockets) socket.destroy();
-    }, atMostMs);
+    const cut = (): void => {
+      for (const socket of sockets) {
+        if (!socket.destroyed) cutOff += 1;
+        socket.destroy();
+      }
+    };
+    const end = setTimeout(cut, atMostMs);
+    signal?.addEventListener('abort', cut);
     // `close` also closes idle connections at once; waiting first lets them be told.
-    if (announceMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(announceMs, atMostMs)));
+    if (announceMs > 0)
+      await delay(Math.min(announceMs, atMostMs), undefined, signal ? { signal } : {}).catch(() => {});
     server.close();
+    if (signal?.aborted === true) cut();
     server.closeIdleConnections();
     // Node.js does not count a connection on which nothing was ever sent as idle, and would wait for it.
     for (const socket of sockets) if (!used.has(socket) && socket.bytesRead === 0) socket.destroy();
     await closed;
     clearTimeout(end);
+    signal?.removeEventListener('abort', cut);
     return cutOff;
   };
 }

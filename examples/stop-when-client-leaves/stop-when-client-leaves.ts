@@ -30,22 +30,29 @@ export function clientSignal(response: ServerResponse): AbortSignal {
 /**
  * Sends a body piece by piece, at the pace of the client, and stops as soon as the client leaves.
  *
+ * Source: `close` and `writableFinished` in Node's manual, https://nodejs.org/api/http.html#class-httpserverresponse
+ *
  * @param response whose headers are set or sent already
  * @param body makes the body; a stream or an async generator. Whatever it waits for should get the signal
+ * @param options `signal` breaks the response off for a reason of your own, which is thrown
  * @returns `true` if everything was handed to the connection; `false` if the client left, or had left
  * @throws every error of the body itself; the response is then cut short, which the client sees
  */
 export async function sendWhileClientListens(
   response: ServerResponse,
   body: (signal: AbortSignal) => AsyncIterable<string | Uint8Array>,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<boolean> {
-  const signal = clientSignal(response);
-  if (signal.aborted) return false;
+  const left = clientSignal(response);
+  if (left.aborted) return false;
+  options.signal?.throwIfAborted();
+  const signal = options.signal === undefined ? left : AbortSignal.any([left, options.signal]);
   try {
-    await pipeline(body(signal), response);
+    await pipeline(body(signal), response, options);
     return true;
   } catch (error) {
-    if (!meansLeft(error, signal)) throw error;
+    options.signal?.throwIfAborted();
+    if (!meansLeft(error, left)) throw error;
     return false;
   }
 }

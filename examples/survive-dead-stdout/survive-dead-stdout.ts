@@ -11,6 +11,8 @@ export type Output = 'stdout' | 'stderr';
  * Handles EPIPE, and EIO of a terminal that was closed. Any other error of the two streams ends the process as if
  * nobody listened, and errors of other streams are not looked at.
  *
+ * Sources: write(2), EPIPE and EIO; "A note on process I/O" in Node's manual, https://nodejs.org/api/process.html#a-note-on-process-io
+ *
  * @param onDeath called once for each output, with its error; it must not print, but may log to a file
  * @returns a function that takes the listeners away
  */

@@ -24,7 +24,7 @@ export type Http2Outcome =
 export interface Http2RequestOptions {
   /** Body, sent as UTF-8. */
   readonly body?: string;
-  /** Cancels the request: the promise rejects with an AbortError. */
+  /** Cancels the request: the promise rejects with its reason. Nothing else limits the wait: `AbortSignal.timeout(ms)`. */
   readonly signal?: AbortSignal;
 }
 
@@ -44,14 +44,18 @@ const REFUSED_STREAM = 7;
  * Give the session an `error` listener of its own: it has errors that belong to no request.
  *
  * @returns the answer, or that the server has gone and whether sending again is safe
- * @throws every other error: an abort, a stream that the server reset for another reason, a protocol error
+ * @throws the reason of `signal`, and every other error: a stream that the server reset for another reason, a protocol error
  */
 export function requestOnce(
   session: ClientHttp2Session,
   headers: OutgoingHttpHeaders,
-  options: Http2RequestOptions = {},
+  { body: sent, signal }: Http2RequestOptions = {},
 ): Promise<Http2Outcome> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(signal.reason as Error);
+      return;
+    }
     const fail = (error: NodeJS.ErrnoException, rstCode: number): void => {
       const code = String(error.code);
       if (GONE.has(code) || rstCode === REFUSED_STREAM) {
@@ -64,7 +68,7 @@ export function requestOnce(
 
     let stream: ClientHttp2Stream;
     try {
-      stream = session.request(headers, options.signal === undefined ? {} : { signal: options.signal });
+      stream = session.request(headers, signal === undefined ? {} : { signal });
     } catch (error) {
       // A session that is closed throws on Node.js 20 and 22 and on Deno; elsewhere the stream emits the same error.
       fail(error as NodeJS.ErrnoException, 0);
@@ -82,12 +86,13 @@ export function requestOnce(
     // Not `end`, which a connection lost half-way through the body emits too; nor `aborted`, which then does not come.
     stream.on('close', () => {
       const { rstCode } = stream;
-      if (failure !== undefined) fail(failure, rstCode);
+      if (failure !== undefined && signal?.aborted === true) reject(signal.reason as Error);
+      else if (failure !== undefined) fail(failure, rstCode);
       else if (rstCode !== 0 || status === 0)
         resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
       else resolve({ outcome: 'answered', status, body });
     });
-    stream.end(options.body);
+    stream.end(sent);
   });
 }
 
@@ -101,6 +106,8 @@ export interface Http2Handlers {
 
 /**
  * Keeps clients that vanish from ending an HTTP/2 server: one lost connection fails each of its streams.
+ *
+ * Source: `stream` and `sessionError` in Node's manual, https://nodejs.org/api/http2.html#class-http2server
  *
  * @returns stops listening to the server; streams that are open keep their listener
  */

@@ -20,6 +20,8 @@ export function meansTlsPeerGone(error: unknown): error is NodeJS.ErrnoException
 /**
  * Keeps clients that vanish from ending a TLS (or HTTPS) server.
  *
+ * Source: `tlsClientError` in Node's manual, https://nodejs.org/api/tls.html#event-tlsclienterror
+ *
  * @returns stops listening to the server; connections that are open keep their listener
  */
 export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => void {
@@ -45,11 +47,12 @@ export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => 
 /**
  * Connects with TLS and resolves once the handshake is complete, so that its failure is told apart from a later one.
  *
- * @param signal gives up waiting
+ * @param signal gives up waiting, which nothing else limits: `AbortSignal.timeout(ms)`
  * @returns the socket, without any listener: add one for `error` before doing anything else
- * @throws the error of the handshake: ECONNRESET when the server leaves during it, or that of its certificate
+ * @throws the reason of `signal`; the error of the handshake: ECONNRESET when the server leaves during it, or that of its certificate
  */
 export async function connectSecurely(options: ConnectionOptions, signal?: AbortSignal): Promise<TLSSocket> {
+  signal?.throwIfAborted();
   const socket = connect(options);
   try {
     // Rejects with the `error` event, if that comes first.
@@ -59,6 +62,7 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
     // Whatever else it says on its way out is not news.
     socket.on('error', () => undefined);
     socket.destroy();
+    signal?.throwIfAborted();
     throw error;
   }
 }

@@ -39,6 +39,8 @@ const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED'
 /**
  * Keeps an `error` listener on a WebSocket, pings its peer, and gives up one that answers nothing.
  *
+ * Sources: RFC 6455, section 5.5.2, pings; section 7.1.5, code 1006.
+ *
  * @returns stops the pings and takes every listener away, except after a leave, when there is nothing to take
  */
 export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => void {
@@ -87,11 +89,20 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
 /**
  * Sends a message, unless the peer has gone.
  *
+ * @param options `signal` gives up waiting and throws its reason; the message may leave all the same
  * @returns `true` when the kernel took the message, which may or may not arrive; `false` when the connection is over
  * @throws every other error: a message of the wrong type, a socket that is still connecting
  */
-export function sendIfOpen(socket: WebSocketLike, message: string | Uint8Array): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+export async function sendIfOpen(
+  socket: WebSocketLike,
+  message: string | Uint8Array,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<boolean> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  let giveUp = (): void => {};
+  const sent = new Promise<boolean>((resolve, reject) => {
+    giveUp = () => reject(signal?.reason as Error);
     // A socket that is CONNECTING throws here, and the promise rejects.
     socket.send(message, (error) => {
       // Node.js 20 reports no error for a message that was cut off half-way: the state tells.
@@ -101,6 +112,8 @@ export function sendIfOpen(socket: WebSocketLike, message: string | Uint8Array):
       else reject(error);
     });
   });
+  signal?.addEventListener('abort', giveUp);
+  return sent.finally(() => signal?.removeEventListener('abort', giveUp));
 }
 
 function meansGone(error: Error): boolean {

@@ -9,21 +9,23 @@ export interface Target extends NodeJS.EventEmitter {
   ): boolean;
 }
 
+/** One end of a conversation between two processes. */
 export interface Channel {
   /**
    * Sends without waiting for an answer.
+   * @param signal gives up waiting for a process that never opens its end; what was handed over stays so
    * @returns true when the message was handed over (it may still never be read), false when the other process has gone
-   * @throws the error of `send` for a message that cannot be serialised
+   * @throws the signal's reason, and the error of `send` for a message that cannot be serialised
    */
-  send(message: unknown): Promise<boolean>;
+  readonly send: (message: unknown, signal?: AbortSignal) => Promise<boolean>;
   /**
    * Sends and waits for the answer: the only proof that the message arrived.
-   * @param signal gives up waiting
-   * @throws {ChannelGone} when the other process goes first, the signal's reason, and what `send` throws
+   * @param signal gives up waiting, which nothing else limits: `AbortSignal.timeout(ms)`
+   * @throws {ChannelGone} when the other process goes first or `close` is called, the signal's reason, and what `send` throws
    */
-  ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
-  /** Takes every listener away. The channel itself stays open. */
-  close(): void;
+  readonly ask: (question: unknown, signal?: AbortSignal) => Promise<unknown>;
+  /** Takes every listener away and ends every wait, as if the other had gone. The channel itself stays open. */
+  readonly close: () => void;
 }
 
 /** The other process left without answering. It may or may not have acted on the question. */
@@ -42,12 +44,15 @@ interface Envelope {
  *
  * Nothing is sent until the other process listens too: what it gets earlier may be lost without an error.
  *
+ * Source: `subprocess.send` in Node's manual, https://nodejs.org/api/child_process.html#subprocesssendmessage-sendhandle-options-callback
+ *
  * @param target whom to talk to
- * @param listener gets messages and questions; what it returns is the answer to a question
+ * @param listener gets messages and questions; what it returns is the answer to a question. Its own errors are yours:
+ *   uncaught, they end the process
  */
 export function openChannel(target: Target, listener?: (body: unknown) => unknown): Channel {
   let lastId = 0;
-  let settleOpened = (_opened: boolean): void => {};
+  let settleOpened: (opened: boolean) => void = () => {};
   const opened = new Promise<boolean>((resolve) => (settleOpened = resolve));
   const sending = new Set<(taken: boolean) => void>();
   const asking = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
@@ -71,7 +76,8 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
       });
     });
 
-  const postOnceOpen = async (envelope: Envelope): Promise<boolean> => (await opened) && post(envelope);
+  const postOnceOpen = async (envelope: Envelope, signal: AbortSignal | undefined): Promise<boolean> =>
+    (await opened) && signal?.aborted !== true && post(envelope);
 
   const onMessage = (message: unknown): void => {
     if (!isEnvelope(message)) return;
@@ -107,32 +113,42 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   });
 
   return {
-    send: (body) => postOnceOpen({ talk: 'message', id: 0, body }),
+    send: (body, signal) => orAbort(postOnceOpen({ talk: 'message', id: 0, body }, signal), signal),
     async ask(body, signal) {
-      signal?.throwIfAborted();
-      const id = (lastId += 1);
+      const id = ++lastId;
       const answer = new Promise((resolve, reject) => asking.set(id, { resolve, reject }));
-      const abort = (): void => asking.get(id)?.reject(signal?.reason as Error);
-      signal?.addEventListener('abort', abort, { once: true });
+      const exchange = Promise.all([
+        postOnceOpen({ talk: 'question', id, body }, signal).then((taken) => {
+          if (!taken) throw new ChannelGone('the other process has gone');
+        }),
+        answer,
+      ]);
       try {
-        const [, received] = await Promise.all([
-          postOnceOpen({ talk: 'question', id, body }).then((taken) => {
-            if (!taken) throw new ChannelGone('the other process has gone');
-          }),
-          answer,
-        ]);
+        const [, received] = await orAbort(exchange, signal);
         return received;
       } finally {
         asking.delete(id);
-        signal?.removeEventListener('abort', abort);
       }
     },
     close() {
       target.off('message', onMessage);
       target.off('disconnect', onDisconnect);
       target.off('error', onError);
+      onDisconnect();
     },
   };
+}
+
+/** What `waiting` brings, unless the signal is aborted first. */
+async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return await waiting;
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason as Error);
+  });
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  return await Promise.race([aborted, waiting]).finally(() => signal.removeEventListener('abort', abort));
 }
 
 /** Whether an error of `send` says that the other process has gone: closed channel, or a failed write. */

@@ -19,6 +19,8 @@ export interface Delivery {
 /**
  * Sends messages as lines of JSON and waits until the other program has acknowledged each by its id.
  *
+ * Source: send(2): no indication of failure to deliver is implicit in a success.
+ *
  * @param socket a fresh connection to a program that uses `acknowledge`; closed when this returns
  * @param messages written at once; ids must differ
  * @param options `signal` gives up waiting and throws its reason
@@ -40,7 +42,9 @@ export async function sendAcknowledged(
   });
   // The loop below brings the same error; this listener keeps a late one from ending the process.
   socket.on('error', () => {});
-  const giveUp = (): void => void socket.destroy(signal?.reason as Error);
+  const giveUp = (): void => {
+    socket.destroy();
+  };
   signal?.addEventListener('abort', giveUp);
   try {
     for (const message of messages) socket.write(`${JSON.stringify(message)}\n`);
@@ -49,9 +53,11 @@ export async function sendAcknowledged(
         waiting.delete(id);
         if (waiting.size === 0) break;
       }
+      if (waiting.size > 0) signal?.throwIfAborted();
     }
     return delivery();
   } catch (error) {
+    signal?.throwIfAborted();
     if (!meansGone(error)) throw error;
     return delivery(error);
   } finally {
@@ -65,23 +71,35 @@ export async function sendAcknowledged(
  *
  * @param socket an accepted connection
  * @param handle must be idempotent: remember the id together with the effect, and do nothing for an id that is known
+ * @param options `signal` closes the connection and throws its reason; a message in hand is handled to its end first
  * @returns when the sender has closed or gone; a message that it cut short is dropped
  * @throws the error of `handle`, whose message is not acknowledged; every error of the socket that does not mean "gone"
  */
 export async function acknowledge(
   socket: Socket,
   handle: (message: Message) => void | Promise<void>,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   socket.on('error', () => {});
+  const giveUp = (): void => {
+    socket.destroy();
+  };
+  signal?.addEventListener('abort', giveUp);
   try {
     for await (const line of lines(socket)) {
       const message = JSON.parse(line) as Message;
       await handle(message);
+      signal?.throwIfAborted();
       socket.write(`${message.id}\n`);
     }
+    signal?.throwIfAborted();
   } catch (error) {
+    signal?.throwIfAborted();
     if (!meansGone(error)) throw error;
   } finally {
+    signal?.removeEventListener('abort', giveUp);
     // Not destroy(): it would throw away acknowledgements that still wait.
     socket.end();
     // A connection that nobody reads would never notice that the sender closes it.

@@ -16,8 +16,11 @@ export type Write = (chunk: string | Uint8Array) => Promise<WriteResult>;
  * A producer that keeps `write` and calls it too late gets `'ended'` instead of ERR_STREAM_WRITE_AFTER_END, which
  * would destroy the stream together with all that still waits in it.
  *
+ * Source: ERR_STREAM_WRITE_AFTER_END in Node's manual, https://nodejs.org/api/errors.html#err_stream_write_after_end
+ *
  * @param stream a socket, an HTTP response, the input of a child: nobody else may end it
  * @param producers run at the same time; each has done its last write when its promise settles
+ * @param options `signal` destroys the stream and throws its reason; give it to the producers too, if they wait
  * @returns `'gone'` if the other end left before the stream was flushed: what was written may have arrived or not
  * @throws the error of a producer, after destroying the stream, so that nobody takes a part for the whole;
  *   every error of the stream that does not mean "gone"
@@ -25,7 +28,10 @@ export type Write = (chunk: string | Uint8Array) => Promise<WriteResult>;
 export async function endAfterAll(
   stream: Writable,
   producers: Iterable<(write: Write) => Promise<void>>,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<'handed over' | 'gone'> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
   const flushed = new Promise<Error | undefined>((resolve) => {
     finished(stream, { readable: false }, (error) => resolve(error ?? undefined));
@@ -45,14 +51,26 @@ export async function endAfterAll(
     seen.gone = true;
     return 'gone';
   };
+  let abort = (): void => {};
+  const aborted = new Promise<undefined>((resolve) => {
+    abort = () => {
+      stream.destroy();
+      resolve(undefined);
+    };
+  });
+  signal?.addEventListener('abort', abort);
+  let error: Error | undefined;
   try {
-    await Promise.all(Array.from(producers, (produce) => produce(write)));
-  } catch (error) {
+    await Promise.race([Promise.all(Array.from(producers, (produce) => produce(write))), aborted]);
+    if (!stream.destroyed) stream.end();
+    error = await flushed;
+  } catch (failure) {
     stream.destroy();
-    throw error;
+    throw failure;
+  } finally {
+    signal?.removeEventListener('abort', abort);
   }
-  if (!stream.destroyed) stream.end();
-  const error = await flushed;
+  signal?.throwIfAborted();
   if (error !== undefined && !meansGone(error)) throw error;
   // A response may say that it has finished although a write of it has failed.
   return seen.gone || error !== undefined ? 'gone' : 'handed over';

@@ -23,22 +23,33 @@ export interface ChildResult {
  *
  * @param program name or path, looked up as `child_process.spawn` does
  * @param args its arguments
+ * Sources: pipe(7), EPIPE; `subprocess.stdin` in Node's manual, https://nodejs.org/api/child_process.html#subprocessstdin
+ *
  * @param input text (written as UTF-8) or bytes
+ * @param options `signal` kills the child and throws its reason; without one, the wait has no limit
  * @throws the error of `spawn` (ENOENT, EACCES), and every error of the input that does not mean "stopped reading"
  */
 export async function runWithInput(
   program: string,
   args: readonly string[],
   input: string | Uint8Array,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<ChildResult> {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  options.signal?.throwIfAborted();
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   let inputError: NodeJS.ErrnoException | undefined;
   // The listener belongs on stdin: the child object never repeats this error.
-  child.stdin.on('error', (error) => (inputError = error));
+  child.stdin.on('error', (error) => {
+    inputError = error;
+  });
   child.stdin.end(input);
 
-  const [[exitCode, signal], stdout] = await Promise.all([ended, text(child.stdout)]);
+  const results = Promise.all([ended, text(child.stdout)]);
+  const [[exitCode, signal], stdout] = await results.catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    throw error;
+  });
   if (inputError !== undefined && inputError.code !== 'EPIPE' && inputError.code !== 'ECONNRESET')
     throw inputError;
   return { exitCode, signal, stdout, inputError };

@@ -5,7 +5,8 @@
  *   3. twins have the same heading ids, examples in the same order, inline code and links;
  *   4. what looks like an error message stands in a recording, word for word;
  *   5. the English page names the revision of the Spanish page that it was made from;
- *   6. a page has the sections of its kind, in their order: error pages in `reference/`, recipes in `recipes/`.
+ *   6. a page has the sections of its kind, in their order: error pages in `reference/`, recipes in `recipes/`;
+ *   7. a recipe shows its module in a real setting.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -91,6 +92,7 @@ export function checkPages(root: string): Problem[] {
     }) as [Page, Page];
     for (const page of [es, en]) problems.push(...checkAlone(page, recordedText));
     problems.push(...checkSections(path, es));
+    if (path.startsWith('recipes/')) problems.push(...checkSettings(es));
     problems.push(...compare(es, en));
     const revision = revisionOf(es.text);
     if (en.outline.frontMatter['source_revision'] !== revision) {
@@ -154,6 +156,19 @@ function checkSections(path: string, { file, outline }: Page): Problem[] {
     );
   }
   return problems;
+}
+
+/** A module for TypeScript is also shown where people use it; what is Python's alone is shown so by its demo. */
+function checkSettings({ file, outline }: Page): Problem[] {
+  return outline.examples.flatMap(({ line, value }) => {
+    const id = /^Source of="([\w-]+)" part="module"(?! lang)/.exec(value)?.[1];
+    const setting = new RegExp(`^(?:Source|Output) of="${id}" part="demo-(?:in|with)-`);
+    if (id === undefined || outline.examples.some((other) => setting.test(other.value))) return [];
+    return [
+      `${file}:${line}: does not show ${id} in a real setting: write examples/${id}/demo-in-….ts ` +
+        `(Express, Fastify, a command-line tool, a worker) and put <Source of="${id}" part="demo-in-…" /> under {#code}`,
+    ];
+  });
 }
 
 function compare(es: Page, en: Page): Problem[] {

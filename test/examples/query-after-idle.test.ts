@@ -73,7 +73,7 @@ test('a read is repeated as often as asked, and no oftener', async () => {
   database.hangUpAtNextQuery('silent');
   expect(await repeatRead(session)).toBe('2');
   database.hangUpAtNextQuery('silent');
-  await expect(repeatRead(session, 1)).rejects.toSatisfy(isConnectionLost);
+  await expect(repeatRead(session, { attempts: 1 })).rejects.toSatisfy(isConnectionLost);
 });
 
 test('a wrong query is not repeated', async () => {

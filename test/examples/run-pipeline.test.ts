@@ -32,5 +32,5 @@ test('a program that does not exist is another error, and is thrown', async () =
 
 test('a signal ends all of them', async () => {
   const running = runPipeline([['yes'], ['sleep', '60']], { signal: AbortSignal.timeout(100) });
-  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(running).rejects.toMatchObject({ name: 'TimeoutError' });
 });

@@ -79,6 +79,28 @@ describe('each rule can fail', () => {
     expect(checkPages(root).join('\n')).toMatch(problem);
   });
 
+  test.each([
+    [
+      '<Source of="catch-epipe" part="module" />',
+      /x\.mdx:6: does not show catch-epipe in a real setting: write/,
+    ],
+    [
+      '<Source of="catch-epipe" part="module" />\n\n<Source of="other" part="demo-in-cli" />',
+      /catch-epipe in a real/,
+    ],
+    [
+      '<Source of="catch-epipe" part="module" />\n\n<Source of="catch-epipe" part="demo-in-cli" />',
+      undefined,
+    ],
+    ['<Source of="catch-epipe" part="module" lang="python" />', undefined],
+  ])('a recipe without a real setting: %s', (text, problem) => {
+    put(`${SPANISH}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
+    put(`${ENGLISH}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
+    const problems = checkPages(root).join('\n');
+    if (problem === undefined) expect(problems).not.toMatch(/real setting/);
+    else expect(problems).toMatch(problem);
+  });
+
   test('a stale translation', () => {
     pages(body, body);
     put(`${SPANISH}/a.mdx`, `---\n${head}---\n\n${body}\nmás\n`);
