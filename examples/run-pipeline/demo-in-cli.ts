@@ -27,10 +27,10 @@ if (positionals.length > 0) {
   process.exitCode = failed === undefined ? 0 : 1;
   // #endregion
 } else {
-  // `cat` has enough to say for ever, and fails at the file before that.
+  // After the file, one that never ends.
   const [program, args] = commandFor(fileURLToPath(import.meta.url));
-  const files = [fileURLToPath(import.meta.url), '/dev/zero'];
-  const tool = spawn(program, [...args, '--top', '2', ...files], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const files = [fileURLToPath(new URL('./example.json', import.meta.url)), '/dev/zero'];
+  const tool = spawn(program, [...args, '--top', '3', ...files], { stdio: ['ignore', 'inherit', 'inherit'] });
   const [status] = (await once(tool, 'close')) as [number];
   say(`exit status ${status}`);
 }
