@@ -88,3 +88,18 @@ function begin(hovers: typeof Hovers): void {
 }
 
 for (const type of ASKING) document.addEventListener(type, onCode);
+
+document.addEventListener('click', (event) => {
+  const figure = around(event, '.seq-player');
+  if (figure !== null)
+    void import('./sequence.ts').then(({ press }) => press(figure, event.target as Element));
+});
+document.addEventListener('keydown', (event) => {
+  const figure = around(event, '.seq-player');
+  if (figure === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!/^(?:Arrow|Home$|End$)/.test(event.key) || !(event.target as Element).matches('.seq-bar button'))
+    return;
+  // Before the script is there: the page must not scroll.
+  event.preventDefault();
+  void import('./sequence.ts').then(({ key }) => key(figure, event));
+});

@@ -25,7 +25,16 @@ export interface Outline {
   readonly blocks: readonly Placed[];
 }
 
-const EXAMPLE_ELEMENTS = new Set(['Source', 'Output', 'Fields', 'Runtimes', 'Spellings', 'Matrix']);
+const EXAMPLE_ELEMENTS = new Set([
+  'Source',
+  'Output',
+  'Fields',
+  'Runtimes',
+  'Spellings',
+  'Matrix',
+  'Sequence',
+  'Compare',
+]);
 const HEADING_ID = /^(#{2,6} .*?)\s*\{#([\w-]+)\}\s*$/;
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);

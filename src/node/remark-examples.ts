@@ -7,6 +7,8 @@
  *   <Runtimes of="catch-epipe" part="demo" />    the same on every runtime, as a table
  *   <Spellings of="catch-epipe/demo catch-epipe/without-handler" codes="EPIPE" />   every way in which an error was printed
  *   <Matrix />                                      every example on every runtime
+ *   <Sequence of="watch-it-break" part="demo-epipe" />   a trace, step by step
+ *   <Compare of="watch-it-break" parts="demo-peer-closes demo-peer-resets" names="EPIPE ECONNRESET" />   two of them
  *   <Fact of="catch-epipe" part="demo" get="errors.0.message" />   one recorded value, inline
  *
  * An unknown id, part, region, value, or a missing or stale recording stops the build, naming file, line and mend.
@@ -21,6 +23,7 @@ import { codeHtml, escapeHtml } from '../core/code-html.ts';
 import { recordedOn, type Outcome, type Recording, type RecordedError, type Run } from '../core/recording.ts';
 import { regionOf } from '../core/region.ts';
 import { spellingsOf } from '../core/spellings.ts';
+import { compareHtml, sequenceHtml } from '../core/trace/figure.ts';
 import {
   examplesFolder,
   fileOf,
@@ -36,6 +39,7 @@ import { hoversId } from './hovers.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
 import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
+import { readTrace } from './traces.ts';
 
 const ATTRIBUTES: Record<string, readonly string[]> = {
   Source: ['of', 'part', 'lang', 'region', 'mark'],
@@ -44,6 +48,8 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
   Runtimes: ['of', 'part', 'lang'],
   Spellings: ['of', 'codes'],
   Matrix: [],
+  Sequence: ['of', 'part'],
+  Compare: ['of', 'parts', 'names'],
   Fact: ['of', 'part', 'lang', 'runtime', 'get'],
 };
 
@@ -88,6 +94,7 @@ function makeAny(name: string, node: JsxElement, folder: string, locale: Locale)
   }
   const values = attributesOf(name, node);
   if (name === 'Spellings') return spellings(values, folder);
+  if (name === 'Sequence' || name === 'Compare') return sequence(name, values, folder, locale);
   const { of, part } = values;
   if (of === undefined || part === undefined) throw new Error(`<${name}> needs of="example id" and part="…"`);
   return make(name, { ...values, of, part }, folder, locale);
@@ -127,6 +134,41 @@ function spellings({ of, codes }: Record<string, string | undefined>, folder: st
   const lines = spellingsOf(runs, (codes ?? '').split(/\s+/).filter(Boolean));
   if (lines.length === 0) throw new Error(`no error of ${of ?? ''} was recorded with codes="${codes ?? ''}"`);
   return figure({ kind: 'spellings' }, [code(escapeHtml(lines.join('\n')))]);
+}
+
+/** One trace, or two side by side, with the source that they run. */
+function sequence(
+  name: string,
+  { of, part, parts, names }: Record<string, string | undefined>,
+  folder: string,
+  locale: Locale,
+): RootContent {
+  const asked = (part ?? parts ?? '').split(/\s+/).filter(Boolean);
+  const called = (names ?? '').split(/\s+/).filter(Boolean);
+  if (of === undefined || asked.length !== (name === 'Compare' ? 2 : 1)) {
+    throw new Error(
+      `<${name}> needs of="example id" and ${name === 'Compare' ? 'parts="one other"' : 'part="…"'}`,
+    );
+  }
+  checkExample(of, folder);
+  const shown = asked.map((one) => ({
+    trace: readTrace(of, one, folder),
+    source: readFileSync(join(folder, of, fileOf(of, one, 'typescript')), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map(escapeHtml),
+  }));
+  const [first, second] = shown;
+  const root = process.env['BASE_URL'] ?? '/';
+  let html: string;
+  if (first !== undefined && second !== undefined) {
+    const [one, other] = called;
+    if (one === undefined || other === undefined)
+      throw new Error('<Compare> needs names="one other", what each is called');
+    html = compareHtml(first, second, [one, other], locale, root);
+  } else if (first !== undefined) html = sequenceHtml(first, locale, root);
+  else throw new Error(`<${name}> shows nothing`);
+  return element('SequenceFigure', [], { html });
 }
 
 function make(name: string, reference: Reference, folder: string, locale: Locale): RootContent {

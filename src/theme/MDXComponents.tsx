@@ -7,6 +7,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import ExampleFigure from '../components/ExampleFigure/index.tsx';
 import FinAndRst from '../components/FinAndRst/index.tsx';
 import MatrixFilter from '../components/MatrixFilter/index.tsx';
+import SequenceFigure from '../components/SequenceFigure/index.tsx';
 
 /** A table that scrolls sideways on a phone, and that the keyboard can reach to do so. */
 function Table(props: ComponentProps<'table'>): ReactNode {
@@ -29,6 +30,7 @@ export default {
   ExampleFigure,
   FinAndRst,
   MatrixFilter,
+  SequenceFigure,
   TabItem,
   Tabs,
   table: Table,

@@ -1,0 +1,157 @@
+/**
+ * Goes through the steps of a sequence figure: by its buttons, by the arrow keys, by a click on a step, or by itself.
+ * All that it touches lies inside HTML that React takes as it is.
+ */
+
+/** Time for reading one step while it plays, in milliseconds. */
+const PACE = 2200;
+
+const playing = new WeakMap<HTMLElement, ReturnType<typeof setInterval>>();
+
+/** What can be gone through: steps, or moments of two traces. */
+const stepsOf = (player: HTMLElement): HTMLElement[] => [
+  ...player.querySelectorAll<HTMLElement>('.seq-steps > li'),
+];
+
+/** Counted from 1; 0 before the first. */
+const placeOf = (player: HTMLElement): number => Number(player.dataset['step'] ?? 0);
+
+function pause(player: HTMLElement): void {
+  clearInterval(playing.get(player));
+  playing.delete(player);
+  label(player);
+}
+
+function label(player: HTMLElement): void {
+  const button = player.querySelector<HTMLElement>('[data-go=play]');
+  if (button !== null)
+    button.textContent = (playing.has(player) ? button.dataset['pause'] : button.dataset['play']) ?? '';
+}
+
+function play(player: HTMLElement): void {
+  if (playing.has(player)) {
+    pause(player);
+    return;
+  }
+  if (placeOf(player) >= stepsOf(player).length) show(player, 0);
+  const onwards = (): void => {
+    show(player, placeOf(player) + 1);
+    if (placeOf(player) >= stepsOf(player).length || !player.isConnected) pause(player);
+  };
+  playing.set(player, setInterval(onwards, PACE));
+  label(player);
+  onwards();
+}
+
+/** Shows one step as the present one. */
+function show(player: HTMLElement, wanted: number): void {
+  const steps = stepsOf(player);
+  const place = Math.min(Math.max(wanted, 1), steps.length);
+  player.dataset['step'] = String(place);
+  steps.forEach((step, index) => {
+    step.classList.toggle('is-now', index + 1 === place);
+    step.classList.toggle('is-later', index + 1 > place);
+    if (index + 1 === place) step.setAttribute('aria-current', 'step');
+    else step.removeAttribute('aria-current');
+  });
+  const now = steps[place - 1];
+  if (now === undefined) return;
+  const cells = now.matches('.seq-step') ? [now] : [...now.querySelectorAll<HTMLElement>('.seq-step')];
+  showStates(player, cells);
+  showLine(player, cells);
+  const count = player.querySelector<HTMLElement>('.seq-count');
+  if (count !== null) {
+    count.textContent = (count.dataset['form'] ?? '')
+      .replace('{n}', String(place))
+      .replace('{all}', String(steps.length));
+  }
+  const status = player.querySelector('.seq-now');
+  if (status !== null) status.textContent = cells.map(wordsOf).join(' ');
+  for (const [go, off] of [
+    ['back', place <= 1],
+    ['next', place >= steps.length],
+  ] as const) {
+    player.querySelector(`[data-go=${go}]`)?.setAttribute('aria-disabled', String(off));
+  }
+  bringIntoView(player, now);
+}
+
+/** The step as one line of text, with the name of whoever does it. */
+const wordsOf = (cell: HTMLElement): string =>
+  [...cell.querySelectorAll('.seq-which, .seq-who, .seq-label, .seq-say, .seq-nothing')]
+    .map((part) => part.textContent.trim())
+    .filter(Boolean)
+    .join(' ');
+
+function showStates(player: HTMLElement, cells: HTMLElement[]): void {
+  const heads = player.querySelectorAll<HTMLElement>('.seq-heads');
+  cells.forEach((cell, side) => {
+    for (const end of ['ours', 'peer']) {
+      const badge = heads[side]?.querySelector<HTMLElement>(`[data-state=${end}]`);
+      const state = cell.dataset[end];
+      if (badge == null || state === undefined) continue;
+      badge.classList.toggle('is-new', badge.textContent !== state);
+      badge.textContent = state;
+    }
+  });
+}
+
+function showLine(player: HTMLElement, cells: HTMLElement[]): void {
+  const source = player.querySelector<HTMLElement>('.seq-source');
+  const lines = new Set(cells.map(({ dataset }) => dataset['line']).filter((line) => line !== undefined));
+  let first: HTMLElement | undefined;
+  for (const row of player.querySelectorAll<HTMLElement>('.seq-row')) {
+    const present = lines.has(row.dataset['line'] ?? '');
+    row.classList.toggle('is-now', present);
+    if (present) first ??= row;
+  }
+  // The code alone is scrolled, not the page.
+  if (source === null || first === undefined) return;
+  const box = source.getBoundingClientRect();
+  const row = first.getBoundingClientRect();
+  source.scrollTop += row.top - box.top - (box.height - row.height) / 2;
+}
+
+/** Scrolls no further than it must, and keeps clear of what sticks to the top. */
+function bringIntoView(player: HTMLElement, step: HTMLElement): void {
+  const above = player.querySelector('.seq-top')?.getBoundingClientRect();
+  const box = step.getBoundingClientRect();
+  const top = Math.max(above?.bottom ?? 0, 0) + 8;
+  const bottom = document.documentElement.clientHeight - 24;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const by =
+    box.top < top ? box.top - top : box.bottom > bottom ? Math.min(box.bottom - bottom, box.top - top) : 0;
+  if (by !== 0) scrollBy({ top: by, behavior: calm ? 'auto' : 'smooth' });
+}
+
+/** A click on a button of the figure, or on one of its steps. */
+export function press(player: HTMLElement, target: Element): void {
+  const go = target.closest<HTMLElement>('[data-go]')?.dataset['go'];
+  if (go === 'play') {
+    play(player);
+    return;
+  }
+  const step = target.closest<HTMLElement>('.seq-steps > li');
+  if (go === undefined && step === null) return;
+  pause(player);
+  if (go === 'next') show(player, placeOf(player) + 1);
+  else if (go === 'back') show(player, placeOf(player) - 1);
+  else if (step !== null) show(player, stepsOf(player).indexOf(step) + 1);
+}
+
+const MOVES: Readonly<Record<string, (place: number, last: number) => number>> = {
+  ArrowRight: (place) => place + 1,
+  ArrowDown: (place) => place + 1,
+  ArrowLeft: (place) => place - 1,
+  ArrowUp: (place) => place - 1,
+  Home: () => 1,
+  End: (_place, last) => last,
+};
+
+/** A key pressed while the focus is on one of the figure's buttons. */
+export function key(player: HTMLElement, event: KeyboardEvent): void {
+  const move = MOVES[event.key];
+  if (move === undefined) return;
+  pause(player);
+  show(player, move(placeOf(player), stepsOf(player).length));
+}
