@@ -153,17 +153,27 @@ function hide(): void {
   panel.hidePopover();
 }
 
-/** Puts the panel below a rectangle of the window, or above it where there is no room; always within the window. */
+/**
+ * Puts the panel below a rectangle of the window, or above it where there is more room; always within the window. What
+ * is longer than the room is scrolled: by pointer, and with Page Up and Page Down from the code.
+ */
 function place(target: DOMRect, side: 'below' | 'above' = 'below'): void {
   panel.showPopover();
+  panel.style.maxHeight = '';
   const { clientWidth } = document.documentElement;
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.max(GAP, Math.min(target.left, clientWidth - width - GAP));
-  const above = target.top - height - GAP;
-  const fitsBelow = target.bottom + GAP + height <= innerHeight;
-  const top = (side === 'above' || !fitsBelow) && above >= 0 ? above : target.bottom + GAP;
+  const roomAbove = target.top - 2 * GAP;
+  const roomBelow = innerHeight - target.bottom - 2 * GAP;
+  const above = side === 'above' ? roomAbove >= height : roomBelow < Math.min(height, roomAbove);
+  const shownHeight = Math.min(height, above ? roomAbove : roomBelow);
+  panel.style.maxHeight = `${shownHeight}px`;
   panel.style.left = `${left + scrollX}px`;
-  panel.style.top = `${top + scrollY}px`;
+  panel.style.top = `${(above ? target.top - GAP - shownHeight : target.bottom + GAP) + scrollY}px`;
+  panel.scrollTop = 0;
+  // What scrolls can be reached by the keyboard from everywhere, not from the code alone.
+  if (panel.scrollHeight > panel.clientHeight) panel.tabIndex = 0;
+  else panel.removeAttribute('tabindex');
 }
 
 /** Scrolls a name into view, sideways in its block and downwards in the page. */
@@ -218,6 +228,9 @@ async function onKey(event: KeyboardEvent): Promise<void> {
   } else if (shown?.byKeyboard === true && /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key)) {
     event.preventDefault();
     show(shown.block, step(shown.block.spots, shown.index, event.key), true);
+  } else if (shown !== undefined && /^Page(Up|Down)$/.test(event.key)) {
+    event.preventDefault();
+    panel.scrollBy(0, (event.key === 'PageUp' ? -0.9 : 0.9) * panel.clientHeight);
   }
 }
 
@@ -231,8 +244,8 @@ export function begin(event: Event, say: typeof Announce): void {
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', (pressed) => void onKey(pressed));
   document.addEventListener('focusin', onFocus);
-  document.addEventListener('focusout', ({ target }) => {
-    if (preOf(target) !== null) hide();
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (relatedTarget !== panel && (target === panel || preOf(target) !== null)) hide();
   });
   // Sideways within a block: what the panel points at has moved away from it.
   document.addEventListener(

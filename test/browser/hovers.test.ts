@@ -1,7 +1,10 @@
 /** Types of names in code: by pointer, by keyboard, by touch; and at no cost to who asks for none. */
+import { resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askAbout } from '../../src/node/hovers.ts';
+import { textOf } from '../text-of.ts';
 import { base, LOCALES, openSite, type Site } from './site.ts';
 
 let site: Site;
@@ -12,9 +15,12 @@ afterAll(() => site.close());
 
 const REFERENCE = 'reference/broken-pipe-error';
 const FILE = 'catch-epipe/catch-epipe.ts';
-const SIGNATURE =
-  'function writeCatchingEpipe(stream: Writable, chunks: Iterable<string | Uint8Array> | ' +
-  'AsyncIterable<string | Uint8Array>): Promise<WriteOutcome>';
+/** What TypeScript says of it, and `test/node/hovers.test.ts` checks. */
+const SIGNATURE = textOf(
+  askAbout(resolve('examples'))
+    .hoversOf(resolve('examples', FILE))
+    .infos.find(({ code }) => textOf(code).startsWith('function writeCatchingEpipe('))?.code ?? '',
+);
 
 const codeOf = (page: Page, file = FILE) =>
   page.locator(`figure[data-kind=source]:has(a[href$="${file}"])`).first().locator('pre');
