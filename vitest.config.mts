@@ -10,8 +10,9 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/runtimes/**', 'test/traces/**'],
           // Demos run as children on top of the workers: two at a time are enough for two cores.
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // A limit on what hangs, not on what is slow: a machine may be busy with something else.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

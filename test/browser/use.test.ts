@@ -28,7 +28,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const { page } = await site.open(base(locale) + REFERENCE, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const figures = page.locator('figure:has(a[href$=".ts"]):visible');
+    const figures = page.locator('figure[data-kind=source]:has(a[href$=".ts"]):visible');
     expect(await figures.count()).toBeGreaterThan(1);
     for (const figure of await figures.all()) {
       const href = (await figure.locator('a[href$=".ts"]').first().getAttribute('href')) ?? '';
