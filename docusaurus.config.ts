@@ -38,6 +38,8 @@ const config: Config = {
       en: { label: 'English', htmlLang: 'en' },
     },
   },
+  // A script in the page that a strict Content-Security-Policy would have to allow.
+  baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',

@@ -1,0 +1,19 @@
+// @ts-check
+/**
+ * Builds the site and makes it ready to be published. What is asked of Docusaurus is handed on:
+ *   npm run build
+ *   npm run build -- --locale es
+ *   BASE_URL=/broken-pipe/ npm run build -- --out-dir build-below
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT, run } from './lib/setup.mjs';
+
+const args = process.argv.slice(2);
+const { values } = parseArgs({ args, strict: false, options: { 'out-dir': { type: 'string' } } });
+const folder = typeof values['out-dir'] === 'string' ? values['out-dir'] : 'build';
+
+const docusaurus = join(ROOT, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
+process.exitCode =
+  (await run(process.execPath, [docusaurus, 'build', ...args])) ||
+  (await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'publish.ts'), folder]));

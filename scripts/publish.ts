@@ -1,0 +1,29 @@
+/**
+ * Makes a built site ready to be published; `npm run build` ends with it. The steps are few, each does one thing to the
+ * folder, and what a step writes is there for those below it.
+ *   tsx scripts/publish.ts build
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { compress } from '../src/node/publish/compress.ts';
+import { securityPolicy } from '../src/node/publish/security-policy.ts';
+
+type Step = (folder: string) => void | Promise<void>;
+
+const STEPS: readonly Step[] = [
+  // New pages come first: the rest holds for them as well.
+  securityPolicy,
+  // What lists files with their content's hash (a service worker's list) belongs here: no page changes any more.
+  compress,
+];
+
+const folder = process.argv[2] ?? 'build';
+if (!existsSync(join(folder, '404.html'))) {
+  console.error(`${folder}: there is no built site: npm run build`);
+  process.exit(1);
+}
+for (const step of STEPS) {
+  const start = performance.now();
+  await step(folder);
+  console.log(`[publish] ${step.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
