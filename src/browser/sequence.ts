@@ -43,10 +43,20 @@ function play(player: HTMLElement): void {
   onwards();
 }
 
+/** At the first step the source shrinks to a few lines; the button that was pressed stays where it is. */
+function begin(player: HTMLElement): void {
+  const bar = player.querySelector('.seq-bar');
+  if (bar === null || player.dataset['step'] !== undefined) return;
+  const { top } = bar.getBoundingClientRect();
+  player.dataset['step'] = '1';
+  scrollBy({ top: bar.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
 /** Shows one step as the present one. */
 function show(player: HTMLElement, wanted: number): void {
   const steps = stepsOf(player);
   const place = Math.min(Math.max(wanted, 1), steps.length);
+  begin(player);
   player.dataset['step'] = String(place);
   steps.forEach((step, index) => {
     step.classList.toggle('is-now', index + 1 === place);
@@ -78,9 +88,8 @@ function show(player: HTMLElement, wanted: number): void {
 
 /** The step as one line of text, with the name of whoever does it. */
 const wordsOf = (cell: HTMLElement): string =>
-  [...cell.querySelectorAll('.seq-which, .seq-who, .seq-label, .seq-say, .seq-nothing')]
+  [...cell.querySelectorAll('.seq-which, .seq-who, .seq-label, .seq-say, .seq-state, .seq-nothing')]
     .map((part) => part.textContent.trim())
-    .filter(Boolean)
     .join(' ');
 
 function showStates(player: HTMLElement, cells: HTMLElement[]): void {
@@ -98,10 +107,12 @@ function showStates(player: HTMLElement, cells: HTMLElement[]): void {
 
 function showLine(player: HTMLElement, cells: HTMLElement[]): void {
   const source = player.querySelector<HTMLElement>('.seq-source');
-  const lines = new Set(cells.map(({ dataset }) => dataset['line']).filter((line) => line !== undefined));
+  // A line that two programs have in two forms stands there once for each.
+  const lines = new Set(cells.flatMap(({ dataset: { line } }, side) => [line, `${side}:${line}`]));
   let first: HTMLElement | undefined;
   for (const row of player.querySelectorAll<HTMLElement>('.seq-row')) {
-    const present = lines.has(row.dataset['line'] ?? '');
+    const { line, only } = row.dataset;
+    const present = lines.has(only === undefined ? line : `${only}:${line}`);
     row.classList.toggle('is-now', present);
     if (present) first ??= row;
   }

@@ -19,11 +19,12 @@ import type { InlineCode, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { codeHtml, escapeHtml } from '../core/code-html.ts';
+import { codeHtml, escapeHtml, tokensHtml, type Token } from '../core/code-html.ts';
 import { recordedOn, type Outcome, type Recording, type RecordedError, type Run } from '../core/recording.ts';
 import { regionOf } from '../core/region.ts';
 import { spellingsOf } from '../core/spellings.ts';
 import { compareHtml, sequenceHtml } from '../core/trace/figure.ts';
+import type { Place } from '../core/trace/trace.ts';
 import {
   examplesFolder,
   fileOf,
@@ -151,13 +152,17 @@ function sequence(
     );
   }
   checkExample(of, folder);
-  const shown = asked.map((one) => ({
-    trace: readTrace(of, one, folder),
-    source: readFileSync(join(folder, of, fileOf(of, one, 'typescript')), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map(escapeHtml),
-  }));
+  const shown = asked.map((one) => {
+    const traced = join(of, fileOf(of, one, 'typescript'));
+    const linesOf = (file: string): Token[][] =>
+      highlight(readFileSync(join(folder, file), 'utf8').trimEnd(), 'typescript');
+    return {
+      trace: readTrace(of, one, folder),
+      source: linesOf(traced).map(tokensHtml),
+      lineAt: ({ file = traced, line }: Place) =>
+        (linesOf(file)[line - 1] ?? []).map(({ text }) => text).join(''),
+    };
+  });
   const [first, second] = shown;
   const root = process.env['BASE_URL'] ?? '/';
   let html: string;

@@ -2,19 +2,19 @@
  * The figure of a trace, as HTML: a list of steps that CSS lays out as two life lines with the kernel in between. It
  * reads whole without a script; `src/browser/sequence.ts` makes it step. Pure.
  */
+import { escapeHtml } from '../code-html.ts';
 import { alignSteps } from './align.ts';
-import type { End, States, Step, Trace } from './trace.ts';
+import { otherEnd, type End, type Place, type States, type Step, type Trace } from './trace.ts';
 import { FIGURE, isBreak, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf, type Locale } from './words.ts';
 
-/** A trace and the source that it runs, line by line as HTML. */
+/** A trace and the source that it runs. */
 export interface Shown {
   readonly trace: Trace;
+  /** The traced file, line by line as HTML. */
   readonly source: readonly string[];
+  /** The text of a line, of that file or of another one. */
+  readonly lineAt: (place: Place) => string;
 }
-
-/** Text, fit to stand in HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Code between backticks and emphasis between underscores become elements. */
 const marked = (sentence: string): string =>
@@ -25,27 +25,43 @@ const marked = (sentence: string): string =>
 const attributes = (values: Readonly<Record<string, string | number | boolean | undefined>>): string =>
   Object.entries(values)
     .filter(([, value]) => value !== undefined && value !== false)
-    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escapeHtml(String(value))}"`))
+    .map(([key, value]) =>
+      value === true ? ` ${key}` : ` ${key}="${escapeHtml(String(value)).replaceAll('"', '&quot;')}"`,
+    )
     .join('');
 
-/** What is true before each step: the states, and which ends a program still holds. */
+/** What is true at a step, whether it says so itself or not. */
 interface Standing {
   readonly states: States | undefined;
+  /** Ends whose state this very step has changed. */
+  readonly changed: readonly End[];
+  /** Which ends a program still holds. */
   readonly held: Readonly<Record<End, boolean>>;
+  /** The last line that ran. */
+  readonly place: Place | undefined;
 }
 
-function standings({ steps, start }: Trace): Standing[] {
-  const found: Standing[] = [];
-  let states = start;
-  let held: Record<End, boolean> = { ours: true, peer: true };
-  for (const step of steps) {
-    states = step.states ?? states;
-    if (step.kind === 'syscall' && (step.name === 'close' || step.name === 'exit_group')) {
-      held = { ...held, [step.end]: false };
-    }
-    found.push({ states, held });
-  }
-  return found;
+const startOf = ({ start }: Trace): Standing => ({
+  states: start,
+  changed: [],
+  held: { ours: true, peer: true },
+  place: undefined,
+});
+
+function standings(trace: Trace): Standing[] {
+  let last = startOf(trace);
+  return trace.steps.map((step) => {
+    const before = last.states;
+    const states = step.states ?? before;
+    const leaves = step.kind === 'syscall' && (step.name === 'close' || step.name === 'exit_group');
+    last = {
+      states,
+      changed: (['ours', 'peer'] as const).filter((end) => states?.[end] !== before?.[end]),
+      held: leaves ? { ...last.held, [step.end]: false } : last.held,
+      place: ('place' in step ? step.place : undefined) ?? last.place,
+    };
+    return last;
+  });
 }
 
 /** The sign that CSS draws for a step, for the eye alone: the words say the same. */
@@ -63,64 +79,75 @@ function sign(step: Step): string {
 const segmentFlag = (step: Extract<Step, { kind: 'segment' }>): string =>
   step.flags.filter((flag) => flag !== 'ACK').join(' ') || `${step.length} B`;
 
+const lineName = ({ file, line }: Place, locale: Locale): string =>
+  file === undefined ? `${FIGURE[locale].line} ${line}` : `${file.split('/').at(-1) ?? ''}:${line}`;
+
+/** The new state of an end, if the step has changed it. */
+function stateChip(end: End, { changed, states }: Standing, trace: Trace, locale: Locale): string {
+  if (states === undefined || !changed.includes(end)) return '';
+  return `<span class="seq-state"><span class="seq-of">${escapeHtml(nameOf(end, trace, locale))}</span> ${states[end]}</span>`;
+}
+
 /** What a list item or a cell says of one step. */
-function stepBody(step: Step, trace: Trace, locale: Locale): string {
-  const words = FIGURE[locale];
+function stepBody(
+  step: Step,
+  standing: Standing,
+  { trace, lineAt }: Shown,
+  locale: Locale,
+  which = '',
+): string {
   const side = sideOf(step);
   const place = 'place' in step ? step.place : undefined;
+  const label = labelOf(step, place && lineAt(place));
   const where =
-    place === undefined
-      ? ''
-      : ` <span class="seq-line">${place.file === undefined ? `${words.line} ${place.line}` : escapeHtml(`${place.file.split('/').at(-1) ?? ''}:${place.line}`)}</span>`;
-  const states = step.states;
-  const told =
-    states === undefined
-      ? ''
-      : `<span class="seq-states">${(['ours', 'peer'] as const)
-          .map(
-            (end) =>
-              `<span class="seq-state" data-end="${end}"><span class="seq-of">${escapeHtml(nameOf(end, trace, locale))}</span> ${states[end]}</span>`,
-          )
-          .join(' ')}</span>`;
+    place === undefined ? '' : ` <span class="seq-line">${escapeHtml(lineName(place, locale))}</span>`;
   const name =
     step.kind === 'repeat' ? '' : `<span class="seq-who">${escapeHtml(nameOf(side, trace, locale))}</span> `;
+  const across = stateChip(otherEnd(side), standing, trace, locale);
   return (
     `<span class="seq-sign" aria-hidden="true">${sign(step)}</span>` +
-    `<span class="seq-text">${name}<code class="seq-label">${escapeHtml(labelOf(step))}</code>${where} ` +
-    `<span class="seq-say">${marked(sentenceOf(step, trace, locale))}</span>${told}</span>`
+    `<span class="seq-text">${which}${name}<code class="seq-label">${escapeHtml(label)}</code>${where} ` +
+    `<span class="seq-say">${marked(sentenceOf(step, trace, locale))}</span>${stateChip(side, standing, trace, locale)}</span>` +
+    (across === '' ? '' : ` <span class="seq-across">${across}</span>`)
   );
 }
 
-function stepAttributes(
-  step: Step,
-  standing: Standing,
-): Record<string, string | number | boolean | undefined> {
-  const place = 'place' in step ? step.place : undefined;
-  return {
+/** What the script and the style sheet read of a step. */
+function standingAttributes({ states, held, place }: Standing): string {
+  return attributes({
+    'data-line': place?.file === undefined ? place?.line : undefined,
+    'data-ours': states?.ours,
+    'data-peer': states?.peer,
+    'data-ours-left': !held.ours,
+    'data-peer-left': !held.peer,
+  });
+}
+
+const stepAttributes = (step: Step): string =>
+  attributes({
     'data-kind': step.kind,
     'data-end': step.kind === 'repeat' ? undefined : sideOf(step),
     'data-break': isBreak(step),
-    'data-line': place?.file === undefined ? place?.line : undefined,
-    'data-ours': standing.states?.ours,
-    'data-peer': standing.states?.peer,
-    'data-ours-left': !standing.held.ours,
-    'data-peer-left': !standing.held.peer,
-  };
+  });
+
+/** A line that two programs have in two forms, with the name of each. */
+interface Variant {
+  readonly line: number;
+  readonly forms: readonly { readonly name: string; readonly html: string }[];
 }
 
 /** The source, without its first line, which says where the file is from. */
-function sourceBlock(
-  lines: readonly string[],
-  label: string,
-  variants: readonly (readonly [number, string, string])[] = [],
-): string {
+function sourceBlock(lines: readonly string[], label: string, variants: readonly Variant[] = []): string {
+  const row = (number: number, html: string, only?: number): string =>
+    `<span class="seq-row"${attributes({ 'data-line': number, 'data-only': only })}><span class="seq-number" aria-hidden="true">${number}</span>${html}\n</span>`;
   const rows = lines.flatMap((html, index) => {
     const number = index + 1;
     if (number === 1) return [];
-    const variant = variants.filter(([line]) => line === number);
-    const row = (text: string, name?: string): string =>
-      `<span class="seq-row"${attributes({ 'data-line': number, 'data-only': name })}><span class="seq-number" aria-hidden="true">${number}</span>${name === undefined ? '' : `<b class="seq-only">${name}</b> `}${text}\n</span>`;
-    return variant.length === 0 ? [row(html)] : variant.map(([, name, text]) => row(text, name));
+    const variant = variants.find(({ line }) => line === number);
+    if (variant === undefined) return [row(number, html)];
+    return variant.forms.map((form, side) =>
+      row(number, `<b class="seq-only">${form.name}</b> ${form.html}`, side),
+    );
   });
   return `<pre class="seq-source" tabindex="0" role="group"${attributes({ 'aria-label': label })}><code>${rows.join('')}</code></pre>`;
 }
@@ -134,9 +161,9 @@ function bar(locale: Locale, count: number): string {
     button('back', `<span aria-hidden="true">←</span> ${words.back}`) +
     button('next', `${words.next} <span aria-hidden="true">→</span>`) +
     button('play', words.play, attributes({ 'data-play': words.play, 'data-pause': words.pause })) +
-    `<span class="seq-count"${attributes({ 'data-form': words.count })}>${words.count.replace('{n}', '0').replace('{all}', String(count))}</span>` +
-    `<p class="seq-now" role="status"><span class="seq-hint">${words.hint}</span></p>` +
-    `</div>`
+    `<span class="seq-count"${attributes({ 'data-form': words.count })}>${words.all(count)}</span>` +
+    `<span class="seq-hint">${words.hint}</span>` +
+    `<p class="seq-now only-heard" role="status"></p></div>`
   );
 }
 
@@ -158,24 +185,38 @@ function caption(trace: Trace, locale: Locale, root: string, files: string): str
   return `<figcaption class="seq-caption"><span>${files}</span><span>${FIGURE[locale].recorded} <b>${escapeHtml(`${name} ${version}, ${trace.platform}`)}</b></span></figcaption>`;
 }
 
+/** The parts of a figure, in their order. */
+const figure = (
+  parts: Readonly<{ name: string; label: string; caption: string; top: string; steps: string; foot: string }>,
+  locale: Locale,
+): string =>
+  `<figure class="${parts.name}"${attributes({ 'aria-label': FIGURE[locale].label(parts.label) })}>${parts.caption}` +
+  `<div class="seq-top">${parts.top}</div>` +
+  `<ol class="seq-steps"${attributes({ 'aria-label': FIGURE[locale].steps })}>${parts.steps}</ol>` +
+  `<p class="seq-foot">${parts.foot}</p></figure>`;
+
 /**
  * @param root address of the site's own root, with a slash at its end
  * @returns the inside of the figure
  */
-export function sequenceHtml({ trace, source }: Shown, locale: Locale, root: string): string {
-  const words = FIGURE[locale];
-  const before = standings(trace);
-  const items = trace.steps
-    .map((step, index) => {
-      const standing = before[index] ?? { states: undefined, held: { ours: true, peer: true } };
-      return `<li class="seq-step"${attributes(stepAttributes(step, standing))}>${stepBody(step, trace, locale)}</li>`;
-    })
-    .join('');
-  return (
-    `<figure class="seq seq-player"${attributes({ 'aria-label': FIGURE[locale].label(`${trace.part}.ts`) })}>${caption(trace, locale, root, fileLink(trace, root))}` +
-    `<div class="seq-top">${sourceBlock(source, words.source)}${bar(locale, trace.steps.length)}${heads(trace, locale)}</div>` +
-    `<ol class="seq-steps"${attributes({ 'aria-label': words.steps })}>${items}</ol>` +
-    `<p class="seq-foot">${footOf(trace, locale)}</p></figure>`
+export function sequenceHtml(shown: Shown, locale: Locale, root: string): string {
+  const { trace, source } = shown;
+  const at = standings(trace);
+  const items = trace.steps.map((step, index) => {
+    const standing = at[index] ?? startOf(trace);
+    return `<li class="seq-step"${stepAttributes(step)}${standingAttributes(standing)}>${stepBody(step, standing, shown, locale)}</li>`;
+  });
+  return figure(
+    {
+      name: 'seq seq-player',
+      label: `${trace.part}.ts`,
+      caption: caption(trace, locale, root, fileLink(trace, root)),
+      top:
+        sourceBlock(source, FIGURE[locale].source) + bar(locale, trace.steps.length) + heads(trace, locale),
+      steps: items.join(''),
+      foot: footOf(trace, locale),
+    },
+    locale,
   );
 }
 
@@ -191,67 +232,66 @@ export function compareHtml(
   locale: Locale,
   root: string,
 ): string {
-  const words = FIGURE[locale];
   if (left.source.length !== right.source.length) {
     throw new Error(
       `${left.trace.part} and ${right.trace.part} have not as many lines: compare programs that differ in one`,
     );
   }
-  const variants = left.source.flatMap((text, index) => {
-    const other = right.source[index] ?? '';
-    return text === other
-      ? []
-      : ([
-          [index + 1, names[0], text],
-          [index + 1, names[1], other],
-        ] as const);
+  const [one, other] = names.map(escapeHtml) as [string, string];
+  const variants = left.source.flatMap((html, index): Variant[] => {
+    const differs = right.source[index] ?? '';
+    if (html === differs) return [];
+    return [
+      {
+        line: index + 1,
+        forms: [
+          { name: one, html },
+          { name: other, html: differs },
+        ],
+      },
+    ];
   });
-  const sides = [left.trace, right.trace] as const;
-  const before = sides.map(standings);
+  const sides = [left, right].map((shown, side) => ({
+    shown,
+    name: [one, other][side] ?? '',
+    at: standings(shown.trace),
+    last: startOf(shown.trace),
+  }));
   const moments = alignSteps(left.trace.steps, right.trace.steps);
-  const rows = moments.map(({ at, same }) => {
-    const cells = sides.map((trace, side) => {
-      const index = at[side];
-      const step = index === undefined ? undefined : trace.steps[index];
-      const standing =
-        before[side]?.[
-          lastAt(
-            moments,
-            moments.findIndex((moment) => moment.at === at),
-            side,
-          )
-        ];
-      const blank: Standing = standing ?? { states: trace.start, held: { ours: true, peer: true } };
-      const label = `<span class="seq-which">${escapeHtml(names[side as 0 | 1])}: </span>`;
-      if (step === undefined) {
-        const { 'data-ours-left': oursLeft, 'data-peer-left': peerLeft } = stepAttributes(
-          { kind: 'repeat', steps: 1, times: 1 },
-          blank,
-        );
-        return `<div class="seq-step seq-gap"${attributes({ 'data-ours': blank.states?.ours, 'data-peer': blank.states?.peer, 'data-ours-left': oursLeft, 'data-peer-left': peerLeft })}><span class="seq-text">${label}<span class="seq-nothing">${words.nothing}</span></span></div>`;
+  const rows = moments.map(({ at: indexes, same }) => {
+    const cells = sides.map((side, which) => {
+      const index = indexes[which];
+      const step = index === undefined ? undefined : side.shown.trace.steps[index];
+      const label = `<span class="seq-which">${side.name}<span class="only-heard">:</span></span> `;
+      if (index === undefined || step === undefined) {
+        return `<div class="seq-side"><div class="seq-step seq-gap"${standingAttributes(side.last)}><span class="seq-sign"></span><span class="seq-text">${label}<span class="seq-nothing">${FIGURE[locale].nothing}</span></span></div></div>`;
       }
-      return `<div class="seq-step"${attributes(stepAttributes(step, blank))}>${label}${stepBody(step, trace, locale)}</div>`;
+      side.last = side.at[index] ?? side.last;
+      return `<div class="seq-side"><div class="seq-step"${stepAttributes(step)}${standingAttributes(side.last)}>${stepBody(step, side.last, side.shown, locale, label)}</div></div>`;
     });
     return `<li class="seq-moment"${attributes({ 'data-same': same })}>${cells.join('')}</li>`;
   });
   const tops = sides.map(
-    (trace, side) =>
-      `<div class="seq-side"><b class="seq-title">${escapeHtml(names[side as 0 | 1])}</b>${heads(trace, locale)}</div>`,
+    ({ shown, name }) =>
+      `<div class="seq-side"><b class="seq-title">${name}</b>${heads(shown.trace, locale)}</div>`,
   );
-  return (
-    `<figure class="seq seq-player seq-compare"${attributes({ 'aria-label': words.label(names.join(', ')) })}>` +
-    caption(left.trace, locale, root, `${fileLink(left.trace, root)} · ${fileLink(right.trace, root)}`) +
-    `<div class="seq-top">${sourceBlock(left.source, words.source, variants)}${bar(locale, moments.length)}<div class="seq-sides">${tops.join('')}</div></div>` +
-    `<ol class="seq-steps"${attributes({ 'aria-label': words.steps })}>${rows.join('')}</ol>` +
-    `<p class="seq-foot">${footOf(left.trace, locale)}</p></figure>`
+  return figure(
+    {
+      name: 'seq seq-player seq-compare',
+      label: names.join(', '),
+      caption: caption(
+        left.trace,
+        locale,
+        root,
+        `${fileLink(left.trace, root)} · ${fileLink(right.trace, root)}`,
+      ),
+      top:
+        sourceBlock(left.source, FIGURE[locale].source, variants) +
+        bar(locale, moments.length) +
+        `<div class="seq-sides">${tops.join('')}</div>`,
+      steps: rows.join(''),
+      foot: footOf(left.trace, locale),
+    },
+    locale,
   );
-}
-
-/** The last step of a side that has come by a moment. */
-function lastAt(moments: ReturnType<typeof alignSteps>, moment: number, side: number): number {
-  for (let index = moment; index >= 0; index -= 1) {
-    const found = moments[index]?.at[side];
-    if (found !== undefined) return found;
-  }
-  return -1;
 }

@@ -22,11 +22,11 @@ export interface FigureWords {
   readonly pause: string;
   readonly controls: string;
   readonly states: (checked: number) => string;
-  readonly stateOf: (end: string, state: string) => string;
   readonly nothing: string;
-  readonly same: string;
   readonly hint: string;
   readonly count: string;
+  /** Before the first step. */
+  readonly all: (count: number) => string;
 }
 
 export const FIGURE: Readonly<Record<Locale, FigureWords>> = {
@@ -46,11 +46,10 @@ export const FIGURE: Readonly<Record<Locale, FigureWords>> = {
     controls: 'Recorrer los pasos',
     states: (checked) =>
       `Llamadas al sistema vistas con strace y segmentos capturados en loopback. Los estados se deducen de los segmentos y coinciden las ${checked} veces que se compararon con /proc/net/tcp. Los acuses de recibo sin más se omiten.`,
-    stateOf: (end, state) => `${end}: ${state}`,
     nothing: 'nada',
-    same: 'igual',
-    hint: 'o las flechas del teclado',
+    hint: 'con los botones o las flechas del teclado',
     count: '{n} de {all}',
+    all: (count) => `${count} pasos`,
   },
   en: {
     label: (of) => `Step by step: ${of}`,
@@ -68,11 +67,10 @@ export const FIGURE: Readonly<Record<Locale, FigureWords>> = {
     controls: 'Go through the steps',
     states: (checked) =>
       `System calls seen with strace, segments captured on loopback. The states are derived from the segments and agreed each of the ${checked} times they were compared with /proc/net/tcp. Bare acknowledgements are left out.`,
-    stateOf: (end, state) => `${end}: ${state}`,
     nothing: 'nothing',
-    same: 'the same',
-    hint: 'or the arrow keys',
+    hint: 'by the buttons or the arrow keys',
     count: '{n} of {all}',
+    all: (count) => `${count} steps`,
   },
 };
 
@@ -88,15 +86,32 @@ export function nameOf(end: End, trace: Pick<Trace, 'peerProgram'>, locale: Loca
   return FIGURE[locale][end];
 }
 
-const bytes = (count: number, locale: Locale): string =>
-  locale === 'es'
-    ? `${count} ${count === 1 ? 'byte' : 'bytes'}`
-    : `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+const bytes = (count: number): string => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 
-/** The short form of a step, as code: `write = 5`, `FIN`, `'end'`. */
-export function labelOf(step: Step): string {
+/**
+ * The call of a method in a line of code.
+ * @returns the call with its object and arguments; the whole line, if it has no such call or the call goes on below
+ */
+export function callIn(line: string, method: string): string {
+  const start = new RegExp(`[\\w$]+(?:\\.[\\w$]+)*\\.${method}\\(`).exec(line);
+  if (start === null) return line.trim();
+  let depth = 0;
+  for (let at = start.index + start[0].length - 1; at < line.length; at += 1) {
+    if (line[at] === '(') depth += 1;
+    if (line[at] === ')') depth -= 1;
+    if (depth === 0) return line.slice(start.index, at + 1);
+  }
+  return line.trim();
+}
+
+/**
+ * The short form of a step, as code: `ours.write('x')`, `write() = 5`, `FIN`, `'end'`.
+ * @param line the line of code that it belongs to, if there is one
+ */
+export function labelOf(step: Step, line?: string): string {
   switch (step.kind) {
     case 'call':
+      if (step.by === 'program' && line !== undefined) return callIn(line, step.name);
       return `${step.object === 'socket' ? '' : `${step.object}.`}${step.name}()`;
     case 'syscall': {
       const { name, detail, result, errno } = step;
@@ -105,7 +120,7 @@ export function labelOf(step: Step): string {
     }
     case 'segment': {
       const flags = step.flags.filter((flag) => flag !== 'ACK');
-      return [...flags, ...(step.tls ?? [])].join(' + ') || String(step.length);
+      return [...flags, ...(step.tls ?? [])].join(' + ') || bytes(step.length);
     }
     case 'event':
       if (step.via === 'callback') return `${step.name} callback`;
@@ -130,7 +145,7 @@ export function sentenceOf(
     case 'syscall':
       return syscallSentence(step, locale);
     case 'segment':
-      return segmentSentence(step, locale);
+      return segmentSentence(step, trace, locale);
     case 'event':
       return eventSentence(step, locale);
     case 'repeat': {
@@ -180,7 +195,7 @@ function syscallSentence({ name, result, errno, signal }: Of<'syscall'>, locale:
   const es = locale === 'es';
   if (SENDING.has(name)) {
     if (errno === undefined) {
-      const count = bytes(result ?? 0, locale);
+      const count = bytes(result ?? 0);
       return es ? `El núcleo acepta ${count}.` : `The kernel accepts ${count}.`;
     }
     const ignored =
@@ -192,7 +207,9 @@ function syscallSentence({ name, result, errno, signal }: Of<'syscall'>, locale:
     return (es ? `El núcleo se niega: \`${errno}\`.` : `The kernel refuses: \`${errno}\`.`) + ignored;
   }
   if (name === 'close') {
-    return es ? 'Detrás de este extremo ya no hay programa.' : 'No program is behind this end any more.';
+    return es
+      ? 'El programa suelta este extremo: aquí ya no lee nadie.'
+      : 'The program lets go of this end: nobody reads here any more.';
   }
   if (name === 'shutdown') {
     if (errno !== undefined) return es ? 'Ya no hay qué cerrar.' : 'There is nothing left to shut.';
@@ -206,28 +223,35 @@ function syscallSentence({ name, result, errno, signal }: Of<'syscall'>, locale:
     return es ? `La lectura falla: \`${errno}\`.` : `The read fails: \`${errno}\`.`;
   }
   if (result === 0) return es ? 'Cero bytes leídos: el final.' : 'Zero bytes read: the end.';
-  const count = bytes(result ?? 0, locale);
+  const count = bytes(result ?? 0);
   return es ? `Lee ${count}.` : `Reads ${count}.`;
 }
 
-function segmentSentence({ flags, length, tls }: Of<'segment'>, locale: Locale): Sentence {
+function segmentSentence(
+  { from, flags, length, tls }: Of<'segment'>,
+  trace: Pick<Trace, 'peerProgram'>,
+  locale: Locale,
+): Sentence {
   const es = locale === 'es';
+  const name = nameOf(from, trace, locale);
+  const who = name.charAt(0).toUpperCase() + name.slice(1);
   if (flags.includes('RST')) {
-    return es ? 'Corte: la conexión ya no existe.' : 'Reset: the connection is no more.';
+    // RFC 9293, 3.10.7.1: what is sent to a connection that is no more is answered with an RST without ACK.
+    if (!flags.includes('ACK')) {
+      return es
+        ? `${who} contesta con un corte: allí esa conexión ya no existe.`
+        : `${who} answers with a reset: there, this connection is no more.`;
+    }
+    return es ? `${who} corta la conexión.` : `${who} resets the connection.`;
   }
-  const fin = flags.includes('FIN') ? (es ? 'Final: no se enviará más.' : 'End: no more will be sent.') : '';
+  const fin = !flags.includes('FIN') ? '' : es ? `${who} no enviará más.` : `${who} will send no more.`;
   const records = (tls ?? []).map((kind) => `\`${kind}\``).join(', ');
-  const carried =
-    length === 0
-      ? ''
-      : tls === undefined
-        ? es
-          ? `Cruzan ${bytes(length, locale)}.`
-          : `${bytes(length, locale)} cross.`
-        : es
-          ? `Cruzan ${bytes(length, locale)}, un registro TLS: ${records}.`
-          : `${bytes(length, locale)} cross, a TLS record: ${records}.`;
-  return [carried, fin].filter(Boolean).join(' ');
+  const count = bytes(length);
+  const cross = es
+    ? `${length === 1 ? 'Cruza' : 'Cruzan'} ${count}`
+    : `${count} ${length === 1 ? 'crosses' : 'cross'}`;
+  const kind = tls === undefined ? '' : es ? `, un registro TLS: ${records}` : `, a TLS record: ${records}`;
+  return [length === 0 ? '' : `${cross}${kind}.`, fin].filter(Boolean).join(' ');
 }
 
 function eventSentence({ name, via, object, error, hadError }: Of<'event'>, locale: Locale): Sentence {
