@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import { pageTemplate } from './src/node/page-template.ts';
 import codeBlocks from './src/node/plugin-code-blocks.ts';
+import publishExamples from './src/node/plugin-publish-examples.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
 import { STORAGE_NAMESPACE } from './src/core/storage.ts';
@@ -63,7 +64,7 @@ const config: Config = {
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks, browserScripts, codeBlocks],
+  plugins: [siteChecks, browserScripts, codeBlocks, publishExamples],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

@@ -10,6 +10,7 @@ export default defineConfig(
     'coverage/',
     'node_modules/',
     'runtimes/',
+    'compilers/',
     'bench/',
     'test-results/',
   ]),

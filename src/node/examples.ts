@@ -81,15 +81,26 @@ function referencesOf(path: string): string[] {
     .filter((file) => existsSync(file) && /\.\w+$/.test(file));
 }
 
+/** A file and every local file that it leads to, as sorted paths. */
+export function closureOf(path: string): string[] {
+  const seen = new Set<string>([path]);
+  for (const file of seen) for (const other of referencesOf(file)) seen.add(other);
+  return [...seen].sort();
+}
+
+/** npm packages that a TypeScript file imports, types included. */
+export function packagesOf(path: string): string[] {
+  const named = readFileSync(path, 'utf8').matchAll(/\bfrom '([a-z@][^':]*)'/g);
+  return [...new Set([...named].map(([, name]) => name ?? ''))].sort();
+}
+
 /**
  * One hash over a runnable file and every local file it leads to, so that a change to any makes its recording stale.
  * @returns 16 hexadecimal digits
  */
 export function inputsHash(path: string, folder = examplesFolder()): string {
-  const seen = new Set<string>([path]);
-  for (const file of seen) for (const other of referencesOf(file)) seen.add(other);
   const hash = createHash('sha256');
-  for (const file of [...seen].sort()) {
+  for (const file of closureOf(path)) {
     hash.update(`${relative(folder, file)}\0${readFileSync(file, 'utf8')}\0`);
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,8 +1,4 @@
-/**
- * Stops a build whose pages break the rules of `check-pages.ts`, lists the pages for the home page, and publishes the
- * examples at `/examples/`.
- */
-import { cpSync } from 'node:fs';
+/** Stops a build whose pages break the rules of `check-pages.ts`, and lists the pages for the home page. */
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { listCatalogue } from './catalogue.ts';
@@ -25,16 +21,6 @@ export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
     },
     async contentLoaded({ content, actions }) {
       await actions.createData('catalogue.json', JSON.stringify(content));
-    },
-    postBuild({ outDir }) {
-      // One address for both languages, so that a copied link does not depend on the reader's.
-      if (i18n.currentLocale === i18n.defaultLocale) {
-        cpSync(join(siteDir, 'examples'), join(outDir, 'examples'), {
-          recursive: true,
-          filter: (path) => !/__pycache__|package\.json$|tsconfig/.test(path),
-        });
-      }
-      return Promise.resolve();
     },
   };
 }

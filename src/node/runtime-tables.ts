@@ -80,9 +80,19 @@ const runtimesOf = ({ language }: Runnable): (typeof RUNTIME_IDS)[number][] =>
  * What was recorded of a part, runtime by runtime.
  * @throws when a recording is stale
  */
-export function runsOf(runnable: Runnable, folder: string): Run[] {
-  return runtimesOf(runnable).flatMap((id) => measured(runnable, id, folder)?.run ?? []);
+export function runsByRuntime(runnable: Runnable, folder: string): (Measured & { readonly id: string })[] {
+  return runtimesOf(runnable).flatMap((id) => {
+    const found = measured(runnable, id, folder);
+    return found === undefined ? [] : [{ id, ...found }];
+  });
 }
+
+/**
+ * The same without the recordings that they stand in.
+ * @throws when a recording is stale
+ */
+export const runsOf = (runnable: Runnable, folder: string): Run[] =>
+  runsByRuntime(runnable, folder).map(({ run }) => run);
 
 /** What tells outcomes apart across runtimes: the errors and the ending, not the wording of a stack trace. */
 const gist = (outcome: Outcome): string =>
