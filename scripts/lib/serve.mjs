@@ -31,7 +31,8 @@ export async function serve(dir, port) {
     etag: true,
     onNoMatch: (request, response) => notFound(dir, request, response),
     setHeaders(response, pathname) {
-      if (/\.(ts|py|pem)$|\/LICENSE$/.test(pathname)) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      if (/\.(ts|py|pem)$|\/LICENSE$/.test(pathname))
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
     },
   });
   const server = createServer((request, response) => files(request, response));
