@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/runtimes/**', 'test/traces/**'],
+          exclude: ['test/browser/**', 'test/runtimes/**', 'test/traces/**', 'test/hosting/**'],
           // Demos run as children on top of the workers: two at a time are enough for two cores.
           maxWorkers: 2,
           // A limit on what hangs, not on what is slow: a machine may be busy with something else.
@@ -29,6 +29,16 @@ export default defineConfig({
           name: 'traces',
           include: ['test/traces/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'hosting',
+          include: ['test/hosting/**/*.test.ts'],
+          // What one file measures, another would disturb.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

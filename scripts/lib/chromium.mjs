@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installFromDebian } from './debian.mjs';
 import { heading, Mendable, ROOT, run } from './setup.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -21,7 +22,7 @@ export async function ensureChromium() {
   if (found !== undefined) return found;
 
   heading('Getting Chromium');
-  await installFromDebian();
+  await installFromDebian(['chromium']);
   const packaged = await findChromium();
   if (packaged !== undefined) return packaged;
   await run(process.execPath, [
@@ -52,15 +53,4 @@ function runs(path) {
   return (
     existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
   );
-}
-
-/** Installs Debian's package, where apt-get exists and nobody has to type a password. */
-async function installFromDebian() {
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
-  const root = process.getuid?.() === 0;
-  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return;
-  const prefix = [...(root ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  const [program = '', ...args] = prefix;
-  await run(program, [...args, 'update']);
-  await run(program, [...args, 'install', '-y', '--no-install-recommends', 'chromium']);
 }

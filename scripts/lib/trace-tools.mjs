@@ -1,7 +1,8 @@
 // @ts-check
 /** Finds strace and tcpdump, or gets them, and says whether they may be used. */
 import { spawnSync } from 'node:child_process';
-import { heading, Mendable, run } from './setup.mjs';
+import { installFromDebian } from './debian.mjs';
+import { heading, Mendable } from './setup.mjs';
 
 const TOOLS = ['strace', 'tcpdump'];
 
@@ -31,27 +32,14 @@ export function whyNoTraces() {
 }
 
 /**
- * Gets what is missing from Debian, where apt-get exists and nobody has to type a password.
+ * Gets what is missing from Debian.
  * @throws {Mendable} saying what to install or to allow
  */
 export async function ensureTraceTools() {
   const missing = TOOLS.filter((tool) => !isThere(tool));
-  const apt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
-  const root = process.getuid?.() === 0;
-  if (
-    missing.length > 0 &&
-    apt &&
-    (root || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
-  ) {
+  if (missing.length > 0) {
     heading(`Getting ${missing.join(' and ')}`);
-    const [program = '', ...args] = [
-      ...(root ? [] : ['sudo', '-n']),
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-    ];
-    await run(program, [...args, 'update']);
-    await run(program, [...args, 'install', '-y', '--no-install-recommends', ...missing]);
+    await installFromDebian(missing);
   }
   const why = whyNoTraces();
   if (why !== undefined) throw new Mendable(why);

@@ -38,16 +38,16 @@ export interface Opened {
 }
 
 /**
+ * @param served a server of the built site; without one the site is served as by `npm start`
  * @throws saying what to run, if the site is not built or no Chromium is named
  */
-export async function openSite(): Promise<Site> {
+export async function openSite(served?: { readonly origin: string; close(): Promise<void> }): Promise<Site> {
   if (!existsSync(join(BUILD, 'en', 'index.html'))) throw new Error('the site is not built: npm run build');
   const executablePath =
     process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
   if (executablePath === undefined)
     throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
-  const { server, port } = await serve(BUILD, 0);
-  const origin = `http://127.0.0.1:${port}`;
+  const { origin, close } = served ?? (await serveHere());
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -80,6 +80,16 @@ export async function openSite(): Promise<Site> {
     },
     async close() {
       await browser.close();
+      await close();
+    },
+  };
+}
+
+async function serveHere(): Promise<{ origin: string; close(): Promise<void> }> {
+  const { server, url } = await serve(BUILD, 0);
+  return {
+    origin: url,
+    async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
