@@ -2,10 +2,13 @@ import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-
 import type { Config } from '@docusaurus/types';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import { pageTemplate } from './src/node/page-template.ts';
+import { parseFrontMatter } from './src/node/front-matter.ts';
 import codeBlocks from './src/node/plugin-code-blocks.ts';
 import publishExamples from './src/node/plugin-publish-examples.ts';
+import found from './src/node/plugin-found.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
+import { sitemapItems } from './src/node/sitemap.ts';
 import { STORAGE_NAMESPACE } from './src/core/storage.ts';
 
 /** The site's own root, of which every locale is a subfolder: the examples are published there once. */
@@ -47,6 +50,7 @@ const config: Config = {
   markdown: {
     // Explicit ids keep an address the same in both languages; `future.v4` would turn their syntax off.
     mdx1Compat: { headingIds: true },
+    parseFrontMatter: parseFrontMatter(process.cwd()),
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   headTags: [{ tagName: 'noscript', attributes: {}, innerHTML: NO_SCRIPT }],
@@ -60,11 +64,13 @@ const config: Config = {
           beforeDefaultRemarkPlugins: [remarkExamples],
         },
         blog: false,
+        // Neither is used by any engine; the day of the last change is, and comes from Git.
+        sitemap: { changefreq: null, priority: null, createSitemapItems: sitemapItems(process.cwd()) },
         theme: { customCss: './src/css/custom.css' },
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks, browserScripts, codeBlocks, publishExamples],
+  plugins: [siteChecks, browserScripts, codeBlocks, publishExamples, found],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

@@ -1,11 +1,14 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import BigSearch from '../components/BigSearch/index.tsx';
 import BrokenPipe from '../components/BrokenPipe/index.tsx';
+import StructuredData from '../components/StructuredData/index.tsx';
+import { webSite } from '../core/structured-data.ts';
 import styles from './index.module.css';
 
 /** What people read on their screens, as they read it, and the page that answers: the same in every language. */
@@ -21,14 +24,15 @@ const MESSAGES = {
 
 /** The home: what this is, in a sentence; a search box; and a way in for each kind of reader. */
 export default function Home(): ReactNode {
+  const { siteConfig, i18n } = useDocusaurusContext();
+  const description = translate({
+    id: 'home.description',
+    message:
+      'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',
+  });
   return (
-    <Layout
-      description={translate({
-        id: 'home.description',
-        message:
-          'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',
-      })}
-    >
+    <Layout description={description}>
+      <StructuredData data={webSite(siteConfig.url + siteConfig.baseUrl, description, i18n.currentLocale)} />
       <main className={styles.home}>
         <BrokenPipe />
         <section className={styles.hero}>

@@ -1,5 +1,7 @@
 import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useId, type ReactNode } from 'react';
+import { FIN_AND_RST } from '../../core/fin-and-rst.ts';
 import styles from './styles.module.css';
 
 const OURS = 130;
@@ -32,11 +34,8 @@ function Segment({
 /** The break of a connection, drawn: FIN, a write that is accepted, RST, a write that fails. */
 export default function FinAndRst(): ReactNode {
   const id = useId();
-  const description = translate({
-    id: 'finAndRst.description',
-    message:
-      'El otro extremo llama a close() y su núcleo envía un FIN. Nuestro extremo pasa a CLOSE_WAIT y el programa recibe el evento end. La primera escritura se acepta y sus datos cruzan. Como ya no hay programa al otro lado, su núcleo responde con un RST y la conexión desaparece en ambos extremos. La segunda escritura no cruza nada: falla con EPIPE.',
-  });
+  const { i18n } = useDocusaurusContext();
+  const { description } = FIN_AND_RST[i18n.currentLocale === 'en' ? 'en' : 'es'];
   return (
     <figure className={styles.figure}>
       <svg viewBox="0 0 450 318" role="img" aria-labelledby={`${id}-title ${id}-description`}>

@@ -1,0 +1,30 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Metadata from '@theme-original/DocItem/Metadata';
+import type { ReactNode } from 'react';
+import StructuredData from '../../../components/StructuredData/index.tsx';
+import { techArticle } from '../../../core/structured-data.ts';
+import type { Found } from '../../../node/front-matter.ts';
+
+/** What the theme says of a page in its head, and what it is to search engines. */
+export default function DocItemMetadata(): ReactNode {
+  const { metadata, frontMatter } = useDoc();
+  const { siteConfig, i18n } = useDocusaurusContext();
+  const { found } = frontMatter as { readonly found: Found };
+  return (
+    <>
+      <Metadata />
+      <StructuredData
+        data={techArticle({
+          headline: metadata.title,
+          description: metadata.description,
+          url: siteConfig.url + metadata.permalink,
+          image: `${siteConfig.url}${siteConfig.baseUrl}img/social-card.png`,
+          inLanguage: i18n.currentLocale,
+          home: siteConfig.url + siteConfig.baseUrl,
+          ...found,
+        })}
+      />
+    </>
+  );
+}
