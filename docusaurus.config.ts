@@ -93,6 +93,7 @@ const config: Config = {
           position: 'left',
         },
         { to: '/reference/matrix', label: 'Tabla', position: 'left' },
+        { to: '/diagnose', label: 'Diagnóstico', position: 'left' },
         { type: 'localeDropdown', position: 'right' },
         { type: 'search', position: 'right' },
       ],

@@ -4,6 +4,12 @@ declare module '@generated/site-checks/default/catalogue.json' {
   export default catalogue;
 }
 
+/** Recorded errors to try the diagnosis on: entries as in `node/samples.ts`. */
+declare module '@generated/site-checks/default/samples.json' {
+  const samples: readonly { readonly label: string; readonly runtime: string; readonly text: string }[];
+  export default samples;
+}
+
 /** What `plugin-browser-scripts.ts` makes of the pages: entries as in `core/search/page.ts`, as JSON. */
 declare module 'search-index:es' {
   const json: string;
@@ -16,6 +22,10 @@ declare module 'search-index:en' {
 
 /** A style sheet as text, for scripts in `src/browser/`. */
 declare module '*/search.css' {
+  const text: string;
+  export default text;
+}
+declare module '*/diagnose.css' {
   const text: string;
   export default text;
 }

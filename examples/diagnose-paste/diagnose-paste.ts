@@ -332,7 +332,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** Errors that have nothing to do with a broken pipe; the name is what they are called. */
-const FOREIGN: Readonly<Record<string, string>> = {
+export const FOREIGN: Readonly<Record<string, string>> = {
   ENOENT: `
     enoent · filenotfounderror · no such file or directory · no existe el fichero o el directorio ·
     no existe el archivo o el directorio
@@ -1180,7 +1180,8 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-const QUESTIONS: Readonly<Record<Question['id'], Question['answers']>> = {
+/** What each question may be answered with. */
+export const QUESTIONS: Readonly<Record<Question['id'], Question['answers']>> = {
   writing: [
     { id: 'stdout', page: '/recipes/cli-piped-to-head' },
     { id: 'service-stdout', page: '/recipes/dead-stdout' },

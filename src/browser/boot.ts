@@ -70,6 +70,17 @@ document.addEventListener('click', (event) => {
   if (button !== null) void copyCode(button);
 });
 
+/** The diagnosis: at once on its page, where the address may carry a text; else when its field is first used. */
+const withDiagnosis = (field: HTMLTextAreaElement | null): void => {
+  if (field !== null) void import('./diagnose.ts').then(({ attach }) => attach(field));
+};
+withDiagnosis(document.querySelector('[data-dx=field]'));
+for (const type of ['focusin', 'input']) {
+  document.addEventListener(type, (event) =>
+    withDiagnosis(around(event, '[data-dx=field]') as HTMLTextAreaElement | null),
+  );
+}
+
 /** Types of names in code, once a reader points at some. */
 const ASKING = ['pointerover', 'focusin', 'click'] as const;
 let asking: Event | undefined;

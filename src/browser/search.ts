@@ -3,11 +3,13 @@
  * is first used; nothing that is typed leaves the browser.
  */
 import { diagnose } from '../core/diagnosis/diagnose.ts';
+import { carriedPart, fragmentOf } from '../core/diagnosis/excerpt.ts';
 import { answer, type Result } from '../core/search/answer.ts';
 import { openEngine, type Engine } from '../core/search/engine.ts';
 import { SEARCH_ICON } from '../core/search/icon.ts';
 import { markedPieces } from '../core/search/mark.ts';
 import type { IndexedPage } from '../core/search/page.ts';
+import { make } from './make.ts';
 import css from './search.css';
 import { locale, localeUrl } from './site.ts';
 
@@ -42,8 +44,6 @@ const WORDS = {
   },
 }[locale];
 
-/** What a link to the diagnosis can carry: browsers cut longer addresses. */
-const LONGEST_LINK = 8_000;
 /** What the field shows of a long paste. */
 const LONGEST_SHOWN = 300;
 
@@ -64,14 +64,6 @@ function openIndex(): Promise<Engine> {
   return opening;
 }
 void openIndex().catch(() => undefined);
-
-/** An element with attributes and children; children that are text stay text. */
-function make(tag: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** The fields that search already, and what takes a paste of several lines in each. */
 const attached = new WeakMap<HTMLInputElement, (pasted: string) => boolean>();
@@ -234,10 +226,10 @@ function optionOf({ to, kind, title, text, words }: Result, id: string): HTMLEle
   );
 }
 
-/** Half a character, which a cut or a hostile paste may leave, cannot stand in an address: the encoder mends it. */
+/** A long paste does not fit into an address: then the part with its error. */
 function diagnoseUrl(text: string): string {
-  const whole = new TextDecoder().decode(new TextEncoder().encode(text.slice(0, LONGEST_LINK)));
-  return `${localeUrl}diagnose#text=${encodeURIComponent(whole)}`;
+  const { causes, foreign } = diagnose(text);
+  return `${localeUrl}diagnose${fragmentOf(carriedPart(text, causes[0]?.evidence ?? foreign))}`;
 }
 
 function diagnoseOption(text: string, id: string): HTMLElement {

@@ -1,8 +1,12 @@
-/** Stops a build whose pages break the rules of `check-pages.ts`, and lists the pages for the home page. */
+/**
+ * Stops a build whose pages break the rules of `check-pages.ts`, and lists the pages for the home page and recorded errors
+ * for the diagnosis.
+ */
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { listCatalogue } from './catalogue.ts';
 import { checkPages, ENGLISH, SPANISH } from './check-pages.ts';
+import { listSamples } from './samples.ts';
 
 export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
   return {
@@ -21,6 +25,7 @@ export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
     },
     async contentLoaded({ content, actions }) {
       await actions.createData('catalogue.json', JSON.stringify(content));
+      await actions.createData('samples.json', JSON.stringify(listSamples(join(siteDir, 'examples'))));
     },
   };
 }

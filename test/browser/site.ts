@@ -14,6 +14,7 @@ export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/')
 /** Every page's path below its language's base: the home page is '', and each kind of page has an index. */
 export const PATHS: readonly string[] = [
   '',
+  'diagnose',
   'recipes',
   'reference',
   'explanation',

@@ -1,5 +1,6 @@
 import Head from '@docusaurus/Head';
-import { translate } from '@docusaurus/Translate';
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { SEARCH_ICON } from '../../core/search/icon.ts';
 
@@ -7,7 +8,7 @@ const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 
 /**
  * A search box that a page is about; the button in the bar above steps back meanwhile. `browser/search.ts` works in it
- * before React is there, so React only puts it down and never looks into it again.
+ * before React is there, so React only puts it down and never looks into it again. Whoever has more than a line finds the diagnosis below it.
  */
 export default function BigSearch(): ReactNode {
   const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
@@ -25,6 +26,11 @@ export default function BigSearch(): ReactNode {
           __html: `<div class="search-field">${SEARCH_ICON}<input id="search-page" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${quoted(label)}" placeholder="${quoted(placeholder)}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`,
         }}
       />
+      <p className="search-more">
+        <Link to="/diagnose">
+          <Translate id="search.diagnose">¿Un registro o una traza entera? Diagnosticarla</Translate>
+        </Link>
+      </p>
     </>
   );
 }

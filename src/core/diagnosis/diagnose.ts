@@ -1,6 +1,8 @@
 /** What a pasted error says about its cause: the very module that readers copy, so that both are always the same. */
 export {
   diagnose,
+  FOREIGN,
+  QUESTIONS,
   RULES,
   type Cause,
   type Certainty,

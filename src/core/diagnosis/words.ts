@@ -1,0 +1,880 @@
+/** What the diagnosis says to readers, in both languages. `code` stands between backticks. */
+import type { Certainty, Diagnosis, Question } from './diagnose.ts';
+
+export type Language = 'es' | 'en';
+type Said = Readonly<Record<Language, string>>;
+
+/** Of a cause: what happened, in a sentence; and what a reader can look at to be sure, where the text is not. */
+export interface CauseWords {
+  readonly what: Said;
+  readonly settle?: Said;
+}
+
+/** By the id of the rule. `diagnose.test.ts` wants each rule here, and `settle` for each that is not certain. */
+export const CAUSES: Readonly<Record<string, CauseWords>> = {
+  'ended-by-peer': {
+    what: {
+      es: 'El extremo remoto había enviado su FIN, y Node.js rechazó la escritura por su cuenta, sin llegar al núcleo.',
+      en: 'The other end had sent its FIN, and Node.js refused the write by itself, without asking the kernel.',
+    },
+  },
+  'sync-child': {
+    what: {
+      es: 'Un proceso hijo terminó, o cerró su entrada, sin leer todo lo que `spawnSync` o `execSync` le daba.',
+      en: 'A child process ended, or closed its input, without reading all that `spawnSync` or `execSync` gave it.',
+    },
+  },
+  'child-not-started': {
+    what: {
+      es: 'El proceso hijo no llegó a arrancar, y no había quien leyera su entrada estándar.',
+      en: 'The child process was never started, so nobody was there to read its standard input.',
+    },
+  },
+  proxy: {
+    what: {
+      es: 'Un proxy escribió en una conexión cuyo otro extremo se había ido: el cliente, o el servidor que tiene detrás.',
+      en: 'A proxy wrote to a connection whose other end had gone: the client, or the server behind it.',
+    },
+  },
+  'proxy-reset': {
+    what: {
+      es: 'El otro extremo cortó una de las dos conexiones de un proxy.',
+      en: 'The other end cut one of the two connections of a proxy.',
+    },
+  },
+  refused: {
+    what: {
+      es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
+      en: 'Nobody listens at that address and port: there never was a connection.',
+    },
+  },
+  'peer-refused': {
+    what: {
+      es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
+      en: 'Nobody listens at that address and port: there never was a connection.',
+    },
+  },
+  'database-closed': {
+    what: {
+      es: 'El servidor cerró la conexión con la base de datos mientras el cliente aún contaba con ella.',
+      en: 'The server closed the database connection while the client still counted on it.',
+    },
+  },
+  'database-write': {
+    what: {
+      es: 'Se escribió una consulta en una conexión con la base de datos que el servidor había cerrado, a menudo por inactiva.',
+      en: 'A query was written to a database connection that the server had closed, often for being idle.',
+    },
+    settle: {
+      es: 'El registro de la base de datos dice cuándo cerró esa conexión; si el error llega tras un rato sin consultas, estaba inactiva.',
+      en: 'The log of the database says when it closed that connection; an error after a while without queries means that it was idle.',
+    },
+  },
+  'database-reset': {
+    what: {
+      es: 'El servidor, o algo en el camino, cortó una conexión con la base de datos.',
+      en: 'The server, or something on the way to it, cut a database connection.',
+    },
+    settle: {
+      es: 'El registro de la base de datos: si no menciona el cierre, lo cortó algo intermedio, como un balanceador o un cortafuegos.',
+      en: 'The log of the database: if it does not mention the close, something in between cut it, such as a load balancer or a firewall.',
+    },
+  },
+  'websocket-closed': {
+    what: {
+      es: 'El WebSocket estaba cerrado, o aún no se había abierto, cuando se quiso usar.',
+      en: 'The WebSocket was closed, or not open yet, when it was to be used.',
+    },
+  },
+  'websocket-write': {
+    what: {
+      es: 'Se escribió en un WebSocket cuyo otro extremo se había ido.',
+      en: 'A WebSocket was written to after its other end had gone.',
+    },
+    settle: {
+      es: 'El evento `close` del mismo WebSocket: un código 1006 dice que se cortó sin despedida.',
+      en: 'The `close` event of the same WebSocket: code 1006 says that it was cut without a close frame.',
+    },
+  },
+  'websocket-reset': {
+    what: {
+      es: 'El otro extremo de un WebSocket cortó la conexión sin despedirse.',
+      en: 'The other end of a WebSocket cut the connection without a close frame.',
+    },
+    settle: {
+      es: 'El evento `close` del mismo WebSocket: un código 1006 lo confirma.',
+      en: 'The `close` event of the same WebSocket: code 1006 confirms it.',
+    },
+  },
+  http2: {
+    what: {
+      es: 'Se usó un flujo o una sesión de HTTP/2 que el otro extremo había cerrado o rechazado.',
+      en: 'A stream or session of HTTP/2 was used that the other end had closed or refused.',
+    },
+  },
+  'http2-write': {
+    what: {
+      es: 'Se escribió en una conexión de HTTP/2 cuyo otro extremo se había ido.',
+      en: 'An HTTP/2 connection was written to after its other end had gone.',
+    },
+    settle: {
+      es: 'Los eventos `goaway` y `close` de la sesión: si llegan antes que el error, se iba a cerrar.',
+      en: 'The `goaway` and `close` events of the session: if they come before the error, it was closing.',
+    },
+  },
+  'tls-handshake': {
+    what: {
+      es: 'La conexión se cortó antes de acabar la negociación de TLS.',
+      en: 'The connection was cut before the TLS handshake was done.',
+    },
+  },
+  'tls-eof': {
+    what: {
+      es: 'El otro extremo de una conexión TLS la terminó sin el aviso de cierre (`close_notify`).',
+      en: 'The other end of a TLS connection ended it without the closing alert (`close_notify`).',
+    },
+  },
+  'mcp-client': {
+    what: {
+      es: 'Un cliente de MCP escribió en la entrada de su servidor cuando este ya había terminado.',
+      en: 'An MCP client wrote to the input of its server after the server had ended.',
+    },
+    settle: {
+      es: 'Ejecutar la orden del servidor a mano en una terminal: si termina enseguida, dice por qué.',
+      en: "Run the server's command by hand in a terminal: if it ends at once, it says why.",
+    },
+  },
+  'stdio-server': {
+    what: {
+      es: 'Un servidor que habla por su salida estándar siguió escribiendo cuando el cliente que lo leía se había ido.',
+      en: 'A server that talks over its standard output went on writing after the client that read it had gone.',
+    },
+    settle: {
+      es: 'Si el error llega al cerrar el cliente (el editor, la aplicación), es esto.',
+      en: 'If the error comes as the client (the editor, the application) is closed, this is it.',
+    },
+  },
+  'electron-stdout': {
+    what: {
+      es: 'Una aplicación de Electron escribió en una salida estándar que ya no llevaba a ninguna parte.',
+      en: 'An Electron application wrote to a standard output that led nowhere any more.',
+    },
+    settle: {
+      es: 'Si no ocurre al abrirla desde una terminal que sigue abierta, es esto.',
+      en: 'If it does not happen when it is started from a terminal that stays open, this is it.',
+    },
+  },
+  'service-stdout': {
+    what: {
+      es: 'Un servicio escribió en una salida estándar que ya nadie lee.',
+      en: 'A service wrote to a standard output that nobody reads any more.',
+    },
+    settle: {
+      es: 'Enviar su salida a un fichero: si el error desaparece, se había ido quien la leía (la terminal, el gestor de procesos).',
+      en: 'Send its output to a file: if the error goes away, what read it had gone (the terminal, the process manager).',
+    },
+  },
+  'logger-stdout': {
+    what: {
+      es: 'Un registro o un gestor de procesos pudo escribir en una salida que ya nadie lee.',
+      en: 'A logger or a process manager may have written to an output that nobody reads any more.',
+    },
+    settle: {
+      es: 'Enviar la salida del programa a un fichero: si el error desaparece, es esto.',
+      en: "Send the program's output to a file: if the error goes away, this is it.",
+    },
+  },
+  stdout: {
+    what: {
+      es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
+      en: "What read this program's standard output left before it had read it all.",
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un fichero en vez de a `head` o `less`: si el error desaparece, es esto.',
+      en: 'Run it with its output going to a file instead of `head` or `less`: if the error goes away, this is it.',
+    },
+  },
+  'sync-stdout': {
+    what: {
+      es: 'Se escribió con `fs.writeSync` o similar en una tubería cuyo lector se había ido.',
+      en: 'A pipe whose reader had left was written to with `fs.writeSync` or alike.',
+    },
+    settle: {
+      es: 'El primer argumento de la llamada: 1 es la salida estándar y 2 la de errores.',
+      en: 'The first argument of that call: 1 is standard output, and 2 standard error.',
+    },
+  },
+  'ipc-write': {
+    what: {
+      es: 'Se envió un mensaje por un canal IPC cuyo otro proceso había terminado.',
+      en: 'A message was sent over an IPC channel whose other process had ended.',
+    },
+    settle: {
+      es: 'El evento `exit` o `disconnect` del otro proceso: si llega junto al error, es esto.',
+      en: 'The `exit` or `disconnect` event of the other process: if it comes along with the error, this is it.',
+    },
+  },
+  'child-stdin': {
+    what: {
+      es: 'Un proceso hijo terminó, o cerró su entrada estándar, mientras aún se le escribía.',
+      en: 'A child process ended, or closed its standard input, while it was still being written to.',
+    },
+    settle: {
+      es: 'El código de salida del hijo y lo que imprimió en su salida de errores: si acabó antes, dicen por qué.',
+      en: "The child's exit code and what it printed on standard error: if it ended first, they say why.",
+    },
+  },
+  'request-body': {
+    what: {
+      es: 'El servidor respondió o cerró mientras aún se le enviaba el cuerpo de la petición.',
+      en: 'The server answered or closed while the body of the request was still being sent.',
+    },
+    settle: {
+      es: 'Si falla con cuerpos grandes y no con pequeños, el servidor lo rechazó: su respuesta (413, 401…) dice por qué.',
+      en: 'If it fails with large bodies and not with small ones, the server refused it: its answer (413, 401…) says why.',
+    },
+  },
+  response: {
+    what: {
+      es: 'El cliente se fue antes de recibir la respuesta entera.',
+      en: 'The client left before the whole response was sent.',
+    },
+    settle: {
+      es: 'El evento `close` de la respuesta sin que `writableFinished` sea cierto.',
+      en: 'The `close` event of the response while `writableFinished` is false.',
+    },
+  },
+  'tls-write': {
+    what: {
+      es: 'Se escribió en una conexión TLS cuyo otro extremo se había ido.',
+      en: 'A TLS connection was written to after its other end had gone.',
+    },
+    settle: {
+      es: 'De quién es la conexión: la llamada del programa que la abrió, o el servidor que la aceptó.',
+      en: 'Whose connection it is: the call in the program that opened it, or the server that accepted it.',
+    },
+  },
+  'reader-left': {
+    what: {
+      es: 'La orden siguiente de la tubería terminó sin leerlo todo.',
+      en: 'The next command of the pipeline ended without reading everything.',
+    },
+    settle: {
+      es: 'Ejecutar la primera orden con la salida a un fichero: si el error desaparece, es esto.',
+      en: 'Run the first command with its output going to a file: if the error goes away, this is it.',
+    },
+  },
+  'unix-socket': {
+    what: {
+      es: 'El proceso al otro lado de un socket de Unix terminó o cerró la conexión.',
+      en: 'The process at the other end of a Unix socket ended or closed the connection.',
+    },
+    settle: {
+      es: 'El registro de ese proceso: si se reinició a la misma hora, es esto.',
+      en: 'The log of that process: if it was restarted at that time, this is it.',
+    },
+  },
+  'bun-write': {
+    what: {
+      es: 'Bun escribió en un descriptor cuyo lector se había ido.',
+      en: 'Bun wrote to a descriptor whose reader had gone.',
+    },
+  },
+  'fetch-cut': {
+    what: {
+      es: 'El servidor cerró la conexión de `fetch` antes de que llegara la respuesta entera.',
+      en: 'The server closed the connection of a `fetch` before the whole response had arrived.',
+    },
+  },
+  'fetch-failed': {
+    what: {
+      es: '`fetch` se quedó sin respuesta: la conexión no se hizo o se cortó, y el motivo está en `error.cause`.',
+      en: '`fetch` got no response: the connection was not made or was cut, and `error.cause` holds the reason.',
+    },
+    settle: {
+      es: 'Imprimir `error.cause` y pegarlo aquí: lleva el código del verdadero error.',
+      en: 'Print `error.cause` and paste it here: it carries the code of the real error.',
+    },
+  },
+  'premature-close': {
+    what: {
+      es: 'Un stream se cerró sin haber terminado, y `pipeline` o `finished` se dieron cuenta.',
+      en: 'A stream was closed before it had ended, and `pipeline` or `finished` noticed.',
+    },
+  },
+  'response-unfinished': {
+    what: {
+      es: 'Una respuesta que se enviaba con `pipeline` quedó a medias porque el cliente se fue.',
+      en: 'A response that was sent with `pipeline` stayed unfinished because the client left.',
+    },
+    settle: {
+      es: 'Qué stream se cerró: si es la respuesta, se fue el cliente; si es la fuente, falló esta.',
+      en: 'Which stream was closed: if the response, the client left; if the source, that one failed.',
+    },
+  },
+  'write-after-end': {
+    what: {
+      es: 'El propio programa escribió en un stream después de haberlo terminado con `end`.',
+      en: 'The program itself wrote to a stream after having ended it with `end`.',
+    },
+  },
+  'write-after-destroy': {
+    what: {
+      es: 'El propio programa usó un stream que ya estaba destruido.',
+      en: 'The program itself used a stream that was already destroyed.',
+    },
+  },
+  'pipe-into-closed': {
+    what: {
+      es: 'Se conectó una tubería a un stream que ya estaba cerrado o no se podía leer.',
+      en: 'A pipe was laid to a stream that was already closed, or from one that could not be read.',
+    },
+  },
+  'pipe-into-closed-deno': {
+    what: {
+      es: 'Se conectó una tubería a un stream ya cerrado, y Deno falla al construir el error que lo diría.',
+      en: 'A pipe was laid to a closed stream, and Deno fails while it makes the error that would say so.',
+    },
+    settle: {
+      es: 'Si la traza nombra `pipeline`, es esto: el nombre es del código interno de Deno.',
+      en: "If the stack names `pipeline`, this is it: the name is one of Deno's internal code.",
+    },
+  },
+  'cluster-closed': {
+    what: {
+      es: 'Se envió un mensaje por el canal IPC de un clúster cuando el otro proceso ya no estaba.',
+      en: 'A message was sent over the IPC channel of a cluster when the other process was gone.',
+    },
+  },
+  'ipc-closed': {
+    what: {
+      es: 'Se envió un mensaje por un canal IPC ya cerrado: el otro proceso había terminado o se había desconectado.',
+      en: 'A message was sent over a closed IPC channel: the other process had ended or disconnected.',
+    },
+  },
+  aborted: {
+    what: {
+      es: 'La conexión se cortó en mitad de una petición o de una respuesta.',
+      en: 'The connection was cut in the middle of a request or a response.',
+    },
+  },
+  'cut-short': {
+    what: {
+      es: 'La respuesta terminó antes de llegar a la longitud que anunciaba.',
+      en: 'The response ended before it had reached the length that it announced.',
+    },
+  },
+  'py-pool': {
+    what: {
+      es: 'Un proceso de trabajo del grupo murió de golpe, y con él lo que esperaba su respuesta.',
+      en: 'A worker process of the pool died at once, and with it all that waited for its answer.',
+    },
+  },
+  'py-end-of-file': {
+    what: {
+      es: 'No quedaba nada por leer: el proceso del otro extremo cerró o terminó.',
+      en: 'Nothing was left to read: the process at the other end closed or ended.',
+    },
+    settle: {
+      es: 'La traza: si pasa por `multiprocessing`, es esto; si pasa por `input()`, se acabó la entrada estándar.',
+      en: 'The traceback: if it runs through `multiprocessing`, this is it; if through `input()`, standard input was over.',
+    },
+  },
+  'asyncio-lost': {
+    what: {
+      es: 'Se escribió en un transporte de asyncio cuya conexión ya se había perdido.',
+      en: 'An asyncio transport was written to after its connection was lost.',
+    },
+  },
+  'py-request': {
+    what: {
+      es: 'El servidor cerró la conexión mientras aún se le enviaba la petición.',
+      en: 'The server closed the connection while the request was still being sent.',
+    },
+    settle: {
+      es: 'Si falla con cuerpos grandes y no con pequeños, el servidor lo rechazó: su registro dice por qué.',
+      en: 'If it fails with large bodies and not with small ones, the server refused it: its log says why.',
+    },
+  },
+  'py-web-server': {
+    what: {
+      es: 'El cliente se fue antes de que el servidor web acabara de enviar la respuesta.',
+      en: 'The client left before the web server had sent the whole response.',
+    },
+  },
+  'py-workers': {
+    what: {
+      es: 'Un proceso escribió a otro por una tubería o una cola cuando este ya había terminado.',
+      en: 'A process wrote to another over a pipe or a queue after that one had ended.',
+    },
+  },
+  'py-child': {
+    what: {
+      es: 'Un proceso hijo terminó, o cerró su entrada, antes de leer todo lo que se le escribía.',
+      en: 'A child process ended, or closed its input, before it had read all that was written to it.',
+    },
+  },
+  'py-stdout': {
+    what: {
+      es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
+      en: "What read this program's standard output left before it had read it all.",
+    },
+  },
+  'py-socket': {
+    what: {
+      es: 'Se escribió en un socket cuando el otro extremo ya había cerrado la conexión.',
+      en: 'A socket was written to after its other end had closed the connection.',
+    },
+  },
+  'py-reader-left': {
+    what: {
+      es: 'La orden siguiente de la tubería terminó sin leerlo todo.',
+      en: 'The next command of the pipeline ended without reading everything.',
+    },
+    settle: {
+      es: 'Ejecutar la primera orden con la salida a un fichero: si el error desaparece, es esto.',
+      en: 'Run the first command with its output going to a file: if the error goes away, this is it.',
+    },
+  },
+  'py-bare': {
+    what: {
+      es: 'Se escribió en una tubería o un socket cuyo otro extremo se había ido; el texto no dice cuál.',
+      en: 'A pipe or socket was written to after its other end had gone; the text does not say which.',
+    },
+  },
+  'py-upload-reset': {
+    what: {
+      es: 'El servidor cortó la conexión mientras se le enviaba la petición.',
+      en: 'The server reset the connection while the request was being sent.',
+    },
+    settle: {
+      es: 'Si falla con cuerpos grandes y no con pequeños, el servidor rechazó el cuerpo.',
+      en: 'If it fails with large bodies and not with small ones, the server refused the body.',
+    },
+  },
+  'py-stale': {
+    what: {
+      es: 'El servidor cerró sin responder una conexión que se guardaba para reutilizarla.',
+      en: 'The server closed, without answering, a connection that was kept for reuse.',
+    },
+    settle: {
+      es: 'Repetir la petición por una conexión nueva: si funciona, la anterior estaba caducada.',
+      en: 'Send the request again over a new connection: if that works, the old one was stale.',
+    },
+  },
+  'py-request-reset': {
+    what: {
+      es: 'El servidor cortó la conexión de una petición, a menudo una que se guardaba para reutilizarla.',
+      en: 'The server reset the connection of a request, often one that was kept for reuse.',
+    },
+    settle: {
+      es: 'Repetir la petición por una conexión nueva: si funciona, la anterior estaba caducada.',
+      en: 'Send the request again over a new connection: if that works, the old one was stale.',
+    },
+  },
+  'py-web-reset': {
+    what: {
+      es: 'El cliente cortó la conexión mientras el servidor web la atendía.',
+      en: 'The client reset the connection while the web server was serving it.',
+    },
+  },
+  'py-workers-reset': {
+    what: {
+      es: 'Un proceso que hablaba con otro terminó sin acabar de leer.',
+      en: 'A process that talked to another ended before it had read everything.',
+    },
+  },
+  'py-socket-reset': {
+    what: {
+      es: 'El otro extremo cortó la conexión de un socket.',
+      en: "The other end reset a socket's connection.",
+    },
+    settle: {
+      es: 'El registro del otro extremo: si terminó o se reinició a la misma hora, es esto.',
+      en: 'The log of the other end: if it ended or was restarted at that time, this is it.',
+    },
+  },
+  'py-reset': {
+    what: {
+      es: 'El otro extremo cortó la conexión; el texto no dice cuál era.',
+      en: 'The other end reset the connection; the text does not say which one it was.',
+    },
+  },
+  'nginx-client': {
+    what: {
+      es: 'El cliente de nginx se fue antes de recibir la respuesta entera.',
+      en: 'The client of nginx left before the whole response was sent.',
+    },
+  },
+  'nginx-upload': {
+    what: {
+      es: 'El servidor que está detrás de nginx cerró mientras aún se le enviaba la petición.',
+      en: 'The server behind nginx closed while the request was still being sent to it.',
+    },
+    settle: {
+      es: 'El registro de ese servidor: si rechazó el cuerpo o se reinició, lo dice.',
+      en: 'The log of that server: if it refused the body or was restarted, it says so.',
+    },
+  },
+  'nginx-upstream': {
+    what: {
+      es: 'El servidor que está detrás de nginx cerró la conexión sin responder.',
+      en: 'The server behind nginx closed the connection without answering.',
+    },
+    settle: {
+      es: 'Comparar cuánto guarda cada lado una conexión inactiva: si el servidor espera menos que nginx, es esto.',
+      en: 'Compare how long each side keeps an idle connection: if the server waits less than nginx, this is it.',
+    },
+  },
+  ssh: {
+    what: {
+      es: 'Se perdió una conexión de SSH: la red o el servidor la dejaron caer.',
+      en: 'An SSH connection was lost: the network or the server dropped it.',
+    },
+    settle: {
+      es: 'Si llega tras un rato sin hacer nada, la cortó la inactividad; `ssh -v` dice lo último que pasó.',
+      en: 'If it comes after a while of doing nothing, it was cut for being idle; `ssh -v` says what happened last.',
+    },
+  },
+  'rust-stdout': {
+    what: {
+      es: 'Un programa de Rust se detuvo en `println!` porque se había ido quien leía su salida.',
+      en: 'A Rust program panicked in `println!` because what read its output had left.',
+    },
+  },
+  deno: {
+    what: {
+      es: 'Deno escribió en una tubería o un socket cuyo otro extremo se había ido.',
+      en: 'Deno wrote to a pipe or socket whose other end had gone.',
+    },
+  },
+  rust: {
+    what: {
+      es: 'Un programa de Rust escribió en una tubería o un socket cuyo otro extremo se había ido.',
+      en: 'A Rust program wrote to a pipe or socket whose other end had gone.',
+    },
+    settle: {
+      es: 'El programa que lo imprime: «os error 32» es el EPIPE del sistema, y la causa es la misma.',
+      en: 'The program that prints it: “os error 32” is the EPIPE of the system, and the cause is the same.',
+    },
+  },
+  'java-web': {
+    what: {
+      es: 'El cliente se fue antes de que el servidor de Java acabara de enviar la respuesta.',
+      en: 'The client left before the Java server had sent the whole response.',
+    },
+    settle: {
+      es: 'El registro de accesos: una petición con menos bytes de los que tiene la respuesta.',
+      en: 'The access log: a request with fewer bytes than the response has.',
+    },
+  },
+  'other-language': {
+    what: {
+      es: 'Un programa en otro lenguaje escribió en una tubería o un socket cuyo otro extremo se había ido: la causa es la misma.',
+      en: 'A program in another language wrote to a pipe or socket whose other end had gone: the cause is the same.',
+    },
+    settle: {
+      es: 'La llamada de la traza que escribía: una respuesta, una petición o la salida estándar.',
+      en: 'The call in the stack that was writing: a response, a request or standard output.',
+    },
+  },
+  'shell-tool': {
+    what: {
+      es: 'Una orden de la shell no pudo escribir porque la siguiente de la tubería ya se había ido.',
+      en: 'A command of the shell could not write because the next one in the pipeline had left.',
+    },
+  },
+  sigpipe: {
+    what: {
+      es: 'La señal SIGPIPE (13; 128 + 13 = 141) terminó un proceso que escribía en una tubería que nadie leía.',
+      en: 'SIGPIPE (13; 128 + 13 = 141) ended a process that wrote to a pipe that nobody read.',
+    },
+  },
+  epipe: {
+    what: {
+      es: 'Se escribió en una tubería o un socket cuyo otro extremo se había ido; el texto no dice cuál.',
+      en: 'A pipe or socket was written to after its other end had gone; the text does not say which.',
+    },
+  },
+  'piped-children': {
+    what: {
+      es: 'Terminó antes de tiempo una de las órdenes unidas con `pipe`.',
+      en: 'One of the commands that were joined with `pipe` ended early.',
+    },
+    settle: {
+      es: 'El destino de ese `pipe`: si es la entrada de un proceso hijo, es esto.',
+      en: 'The destination of that `pipe`: if it is the input of a child process, this is it.',
+    },
+  },
+  'piped-sockets': {
+    what: {
+      es: 'Se fue el destino de dos sockets unidos con `pipe`.',
+      en: 'The destination of two sockets that were joined with `pipe` had gone.',
+    },
+    settle: {
+      es: 'El destino de ese `pipe`: si es otro socket, es esto.',
+      en: 'The destination of that `pipe`: if it is another socket, this is it.',
+    },
+  },
+  'hang-up-shutdown': {
+    what: {
+      es: 'El servidor se estaba deteniendo y cortó la conexión en mitad de una petición.',
+      en: 'The server was shutting down and cut the connection in the middle of a request.',
+    },
+    settle: {
+      es: 'Si solo ocurre al desplegar o al reiniciar, es esto.',
+      en: 'If it happens only during a deployment or a restart, this is it.',
+    },
+  },
+  'hang-up': {
+    what: {
+      es: 'El servidor cerró la conexión sin responder, a menudo una que se guardaba para reutilizarla.',
+      en: 'The server closed the connection without answering, often one that was kept for reuse.',
+    },
+    settle: {
+      es: 'Repetir la petición por una conexión nueva: si funciona, la anterior estaba caducada; si no, el servidor la rechaza.',
+      en: 'Send the request again over a new connection: if that works, the old one was stale; if not, the server refuses it.',
+    },
+  },
+  'request-reset': {
+    what: {
+      es: 'El servidor cortó la conexión de una petición, a menudo una que se guardaba para reutilizarla.',
+      en: 'The server reset the connection of a request, often one that was kept for reuse.',
+    },
+    settle: {
+      es: 'Repetir la petición por una conexión nueva: si funciona, la anterior estaba caducada.',
+      en: 'Send the request again over a new connection: if that works, the old one was stale.',
+    },
+  },
+  'response-reset': {
+    what: {
+      es: 'El cliente cortó la conexión mientras el servidor la atendía.',
+      en: 'The client reset the connection while the server was serving it.',
+    },
+    settle: {
+      es: 'El evento `close` de la respuesta sin que `writableFinished` sea cierto.',
+      en: 'The `close` event of the response while `writableFinished` is false.',
+    },
+  },
+  reset: {
+    what: {
+      es: 'El otro extremo cortó la conexión (RST); el texto no dice cuál era.',
+      en: 'The other end cut the connection (RST); the text does not say which one it was.',
+    },
+  },
+  'tls-reset': {
+    what: {
+      es: 'El otro extremo de una conexión TLS la cortó.',
+      en: 'The other end of a TLS connection cut it.',
+    },
+    settle: {
+      es: 'De quién es la conexión: la llamada del programa que la abrió, o el servidor que la aceptó.',
+      en: 'Whose connection it is: the call in the program that opened it, or the server that accepted it.',
+    },
+  },
+  'pipe-stdout': {
+    what: {
+      es: 'Quien leía la salida estándar se fue antes de leerla entera.',
+      en: 'What read the standard output left before it had read it all.',
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un fichero: si el error desaparece, es esto.',
+      en: 'Run it with its output going to a file: if the error goes away, this is it.',
+    },
+  },
+  'broken-pipe': {
+    what: {
+      es: 'Se escribió en una tubería o una conexión cuyo otro extremo se había ido; el texto no dice cuál.',
+      en: 'A pipe or connection was written to after its other end had gone; the text does not say which.',
+    },
+  },
+  unheard: {
+    what: {
+      es: 'Nadie escuchaba el evento `error`: por eso terminó el proceso, aunque no por eso se cortó la conexión.',
+      en: 'Nobody listened for the `error` event: that is why the process ended, though not why the connection broke.',
+    },
+  },
+};
+
+/** What the text amounts to. `{name}` and `{what}`: of the first error that is no broken pipe. */
+export const VERDICTS: Readonly<Record<Diagnosis['verdict'], Said>> = {
+  'broken-pipe': { es: 'Es una tubería rota.', en: 'This is a broken pipe.' },
+  neighbour: {
+    es: 'No es una tubería rota, pero es de su familia.',
+    en: 'This is not a broken pipe, but a relative of it.',
+  },
+  other: {
+    es: 'Esto no es una tubería rota: es {name} ({what}).',
+    en: 'This is not a broken pipe: it is {name} ({what}).',
+  },
+  nothing: {
+    es: 'Aquí no se reconoce ningún error: hacen falta las líneas que lo nombran.',
+    en: 'No error is recognised here: the lines that name it are needed.',
+  },
+};
+
+/** How sure a cause is. */
+export const CERTAINTIES: Readonly<Record<Certainty, Said>> = {
+  certain: { es: 'Seguro', en: 'Certain' },
+  likely: { es: 'Probable', en: 'Likely' },
+  possible: { es: 'Posible', en: 'Possible' },
+};
+
+/** What settles a cause that is less sure only because its two halves stand apart in the text. */
+export const SETTLE_APART: Said = {
+  es: 'El error y el lugar están lejos en el texto: falta ver que sean del mismo fallo.',
+  en: 'The error and the place stand apart in the text: see whether they belong to the same failure.',
+};
+
+/** What is asked when the text cannot tell, and the answers. */
+export const QUESTIONS: Readonly<
+  Record<Question['id'], { readonly ask: Said; readonly answers: Readonly<Record<string, Said>> }>
+> = {
+  writing: {
+    ask: { es: '¿Dónde se escribía?', en: 'Where were you writing?' },
+    answers: {
+      stdout: { es: 'En la salida de una orden (`| head`)', en: 'To the output of a command (`| head`)' },
+      'service-stdout': { es: 'En la salida de un servicio', en: 'To the output of a service' },
+      child: { es: 'En la entrada de un proceso hijo', en: 'To the input of a child process' },
+      response: { es: 'En una respuesta HTTP', en: 'To an HTTP response' },
+      request: { es: 'En el cuerpo de una petición', en: 'To the body of a request' },
+      socket: { es: 'En un socket', en: 'To a socket' },
+      tls: { es: 'En una conexión TLS', en: 'To a TLS connection' },
+      websocket: { es: 'En un WebSocket', en: 'To a WebSocket' },
+      proxy: { es: 'En un proxy', en: 'In a proxy' },
+      ipc: { es: 'A otro proceso, con `send`', en: 'To another process, with `send`' },
+    },
+  },
+  reading: {
+    ask: { es: '¿Qué conexión era?', en: 'Which connection was it?' },
+    answers: {
+      request: { es: 'La de una petición HTTP', en: "An HTTP request's" },
+      fetch: { es: 'La de un `fetch`', en: 'One of a `fetch`' },
+      server: { es: 'La de un cliente de mi servidor', en: 'One of a client of my server' },
+      database: { es: 'La de una base de datos', en: 'One to a database' },
+      tls: { es: 'Una con TLS', en: 'One with TLS' },
+      websocket: { es: 'Un WebSocket', en: 'A WebSocket' },
+      proxy: { es: 'La de un proxy', en: 'One of a proxy' },
+      socket: { es: 'Un socket propio', en: 'A socket of my own' },
+    },
+  },
+  python: {
+    ask: { es: '¿Dónde se escribía, en Python?', en: 'Where were you writing, in Python?' },
+    answers: {
+      stdout: { es: 'En la salida estándar, con `print`', en: 'To standard output, with `print`' },
+      child: { es: 'En la entrada de un `Popen`', en: 'To the input of a `Popen`' },
+      socket: { es: 'En un socket', en: 'To a socket' },
+      response: { es: 'En la respuesta de un servidor web', en: 'To the response of a web server' },
+      workers: {
+        es: 'A otro proceso, con `multiprocessing`',
+        en: 'To another process, with `multiprocessing`',
+      },
+      request: { es: 'En el cuerpo de una petición', en: 'To the body of a request' },
+    },
+  },
+};
+
+/** What an error that is no broken pipe is, by the name that the diagnosis gives it. */
+export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
+  ENOENT: { es: 'no existe ese fichero o esa orden', en: 'there is no such file or command' },
+  EADDRINUSE: { es: 'otro proceso ocupa ya el puerto', en: 'another process has the port already' },
+  EADDRNOTAVAIL: { es: 'la máquina no tiene esa dirección', en: 'the machine does not have that address' },
+  ETIMEDOUT: { es: 'se agotó el tiempo de espera', en: 'the time to wait ran out' },
+  EACCES: { es: 'falta permiso', en: 'permission is missing' },
+  EPERM: { es: 'operación no permitida', en: 'the operation is not permitted' },
+  ENOTFOUND: { es: 'el DNS no conoce ese nombre', en: 'DNS does not know that name' },
+  EAI_AGAIN: { es: 'el DNS no responde', en: 'DNS does not answer' },
+  EMFILE: { es: 'demasiados ficheros abiertos', en: 'too many open files' },
+  ENOSPC: { es: 'el disco está lleno', en: 'the disk is full' },
+  ENOMEM: { es: 'se acabó la memoria', en: 'memory ran out' },
+  EEXIST: { es: 'ya existe', en: 'it exists already' },
+  EISDIR: { es: 'es un directorio', en: 'it is a directory' },
+  ENOTDIR: { es: 'no es un directorio', en: 'it is not a directory' },
+  ENOTEMPTY: { es: 'el directorio no está vacío', en: 'the directory is not empty' },
+  EBUSY: { es: 'está en uso', en: 'it is in use' },
+  EROFS: { es: 'es de solo lectura', en: 'it is read-only' },
+  EXDEV: { es: 'está en otro disco', en: 'it is on another disk' },
+  EIO: { es: 'falló el dispositivo', en: 'the device failed' },
+  EBADF: { es: 'ese descriptor no está abierto', en: 'that descriptor is not open' },
+  EINVAL: { es: 'un argumento no vale', en: 'an argument is not valid' },
+  EAGAIN: { es: 'aún no se puede: hay que repetir', en: 'not possible yet: try again' },
+  ECANCELED: { es: 'se canceló', en: 'it was cancelled' },
+  ENXIO: {
+    es: 'nadie tiene abierto el otro extremo, o no hay tal dispositivo',
+    en: 'nobody has the other end open, or there is no such device',
+  },
+  EHOSTUNREACH: { es: 'no hay camino hasta esa máquina', en: 'there is no route to that host' },
+  ENETUNREACH: { es: 'no hay red hasta allí', en: 'that network cannot be reached' },
+  ENOTCONN: { es: 'el socket no está conectado', en: 'the socket is not connected' },
+  EPROTO: { es: 'el otro extremo habla otro protocolo', en: 'the other end speaks another protocol' },
+  EBADENGINE: {
+    es: 'el paquete pide otra versión de Node.js',
+    en: 'the package wants another version of Node.js',
+  },
+  ERESOLVE: { es: 'npm no consigue casar las dependencias', en: 'npm cannot fit the dependencies together' },
+  ELIFECYCLE: {
+    es: 'falló un script de npm: el motivo está más arriba',
+    en: 'an npm script failed: the reason stands above',
+  },
+  MODULE_NOT_FOUND: { es: 'falta un módulo', en: 'a module is missing' },
+  ERR_REQUIRE_ESM: { es: 'se mezclan módulos ESM y CommonJS', en: 'ESM and CommonJS modules are mixed' },
+  ERR_HTTP_HEADERS_SENT: { es: 'la respuesta ya se había enviado', en: 'the response had been sent already' },
+  ERR_INVALID_ARG_TYPE: { es: 'un argumento es de otro tipo', en: 'an argument has the wrong type' },
+  ERR_OSSL_EVP_UNSUPPORTED: {
+    es: 'OpenSSL no admite ese algoritmo',
+    en: 'OpenSSL does not support that algorithm',
+  },
+  ERR_UNHANDLED_REJECTION: {
+    es: 'nadie atendió el rechazo de una promesa',
+    en: "nobody handled a promise's rejection",
+  },
+  CERT: { es: 'el certificado no se acepta', en: 'the certificate is not accepted' },
+  CORS: { es: 'el navegador bloqueó la petición (CORS)', en: 'the browser blocked the request (CORS)' },
+  HPE_: { es: 'lo recibido no es HTTP', en: 'what was received is not HTTP' },
+  TypeError: {
+    es: 'un valor no es del tipo que se esperaba',
+    en: 'a value is not of the type that was expected',
+  },
+  ReferenceError: { es: 'ese nombre no está definido', en: 'that name is not defined' },
+  RangeError: { es: 'un valor está fuera de sus límites', en: 'a value is out of its limits' },
+  SyntaxError: {
+    es: 'el texto del programa o de los datos no se entiende',
+    en: 'the text of the program or data cannot be parsed',
+  },
+  AssertionError: { es: 'no se cumple una comprobación', en: 'an assertion does not hold' },
+  AbortError: { es: 'el propio programa la canceló', en: 'the program itself cancelled it' },
+  UnicodeDecodeError: { es: 'los bytes están en otra codificación', en: 'the bytes are in another encoding' },
+  UnicodeEncodeError: {
+    es: 'ese carácter no cabe en la codificación',
+    en: 'that character does not fit the encoding',
+  },
+  KeyError: { es: 'no existe esa clave', en: 'there is no such key' },
+  ValueError: { es: 'un valor no vale', en: 'a value is not valid' },
+  IndexError: { es: 'no existe ese índice', en: 'there is no such index' },
+  EOFError: { es: 'se acabó la entrada', en: 'the input is over' },
+  AttributeError: { es: 'no existe ese atributo', en: 'there is no such attribute' },
+  NameError: { es: 'ese nombre no está definido', en: 'that name is not defined' },
+  ZeroDivisionError: { es: 'división por cero', en: 'division by zero' },
+  RecursionError: { es: 'demasiada recursión', en: 'too much recursion' },
+  RuntimeError: {
+    es: 'error del programa, sin clase propia',
+    en: 'an error of the program, without a class of its own',
+  },
+  KeyboardInterrupt: { es: 'se interrumpió con Ctrl-C', en: 'it was interrupted with Ctrl-C' },
+  SIGSEGV: { es: 'acceso a memoria ajena', en: 'memory was touched that is not its own' },
+  SIGKILL: {
+    es: 'alguien mató el proceso (o le faltó memoria)',
+    en: 'something killed the process (or memory ran out)',
+  },
+  'command not found': { es: 'la shell no encuentra esa orden', en: 'the shell does not find that command' },
+  'HTTP 4xx': { es: 'el servidor rechazó la petición', en: 'the server refused the request' },
+  'HTTP 5xx': { es: 'falló el servidor', en: 'the server failed' },
+};
+
+/** A text of this file in pieces: `isCode` for what stood between backticks. */
+export function piecesOf(text: string): { readonly text: string; readonly isCode: boolean }[] {
+  return text
+    .split('`')
+    .map((piece, n) => ({ text: piece, isCode: n % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
+}
