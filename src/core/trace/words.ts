@@ -124,7 +124,7 @@ export function labelOf(step: Step, line?: string): string {
     }
     case 'event':
       if (step.via === 'callback') return `${step.name} callback`;
-      return `'${step.name}'`;
+      return `${step.object === 'socket' ? '' : `${step.object} `}'${step.name}'`;
     case 'repeat':
       return `× ${step.times}`;
   }
@@ -166,8 +166,8 @@ function callSentence({ object, name, by }: Of<'call'>, locale: Locale): Sentenc
   if (by === 'runtime') {
     const own: Record<typeof name, Record<Locale, Sentence>> = {
       end: {
-        es: 'Node.js termina este lado por su cuenta: nada más saldrá.',
-        en: 'Node.js ends this side by itself: nothing more will leave.',
+        es: 'Node.js termina este lado por su cuenta.',
+        en: 'Node.js ends this side by itself.',
       },
       destroy: { es: 'Node.js destruye el socket.', en: 'Node.js destroys the socket.' },
       resetAndDestroy: { es: 'Node.js corta la conexión.', en: 'Node.js resets the connection.' },
