@@ -1,11 +1,10 @@
 /** Types of names in code: by pointer, by keyboard, by touch; and at no cost to who asks for none. */
 import { resolve } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAbout } from '../../src/node/hovers.ts';
 import { textOf } from '../text-of.ts';
-import { base, LOCALES, openSite, type Site } from './site.ts';
+import { base, LOCALES, objections, openSite, type Site } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -52,14 +51,6 @@ function fetchedBy(page: Page): string[] {
     if (/hovers/.test(request.url())) found.push(new URL(request.url()).pathname);
   });
   return found;
-}
-
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const result = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-  });
 }
 
 describe.each(LOCALES)('%s', (locale) => {

@@ -1,19 +1,15 @@
 /** What must hold on every page of a language. Each language is a file of its own, so that two cores share them. */
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, openSite, PATHS, type Locale, type Opened, type Site } from './site.ts';
-
-/** What axe objects to on a page as it stands. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const result = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return result.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}
+import {
+  base,
+  bringToLife,
+  objections,
+  openSite,
+  PATHS,
+  type Locale,
+  type Opened,
+  type Site,
+} from './site.ts';
 
 /** Declares the tests of one language. */
 export function checkEveryPage(locale: Locale): void {

@@ -1,0 +1,303 @@
+/**
+ * `npm run bench:site`: this site beside a default Docusaurus site of the same pages, built and measured in one run.
+ * Writes RESULTS.md and the table of the README. Times depend on the machine: of them only the ratios are kept.
+ *   --server http://127.0.0.1:8080   ours is served there already, for instance by nginx
+ *   --runs 5                         how often Lighthouse looks at each page; the median counts
+ *   --no-build                       both sites are measured as they were built last, and build times are kept
+ *   --pages reference,explanation    these pages alone; then nothing is written
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import compression from 'compression';
+import { format, resolveConfig } from 'prettier';
+import sirv from 'sirv';
+import { ensureChromium } from '../../scripts/lib/chromium.mjs';
+import { ENGLISH, listPages, SPANISH } from '../../src/node/check-pages.ts';
+import { plainPage } from './plain-page.ts';
+
+const ROOT = process.cwd();
+const HERE = import.meta.dirname;
+const DEFAULT = join(HERE, 'default');
+const CONTENT = 'i18n/en/docusaurus-plugin-content-docs';
+/** Times of the last build, for a run without one. */
+const TIMES = join(ROOT, 'node_modules/.cache/bench-site/times.json');
+/** Between these two lines of the README stands what is measured here. */
+const MARKS = ['<!-- bench:site -->', '<!-- /bench:site -->'] as const;
+/** The page that the budget is about. */
+const REFERENCE = 'reference/broken-pipe-error';
+
+const { values: options } = parseArgs({
+  options: {
+    server: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    'no-build': { type: 'boolean', default: false },
+    pages: { type: 'string' },
+  },
+});
+
+/** One look of Lighthouse, as `lighthouse.mjs` prints it. */
+interface Look {
+  readonly address: string;
+  readonly scores: readonly number[];
+  readonly objections: readonly string[];
+  readonly requests: number;
+  readonly bytes: number;
+  readonly script: number;
+  readonly style: number;
+  readonly blocking: number;
+}
+
+/** Seconds, without any cache and with what the first build left. */
+interface Times {
+  readonly cold: number;
+  readonly warm: number;
+}
+
+type BothTimes = Readonly<Record<'ours' | 'theirs', Times>>;
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/* ---- Building ---------------------------------------------------------- */
+
+/** Lays out the pages of the default site. */
+function writeDefaultPages(): void {
+  for (const [from, to] of [
+    [SPANISH, 'docs'],
+    [ENGLISH, join(CONTENT, 'current')],
+  ] as const) {
+    const target = join(DEFAULT, to);
+    rmSync(target, { recursive: true, force: true });
+    const pages = listPages(join(ROOT, from));
+    for (const page of pages) {
+      const path = join(ROOT, from, page);
+      mkdirSync(dirname(join(target, page)), { recursive: true });
+      writeFileSync(join(target, page), plainPage(readFileSync(path, 'utf8'), path, join(ROOT, 'examples')));
+    }
+    const links = pages.map((page) => `- [${page.replace('.mdx', '')}](./${page})`).join('\n');
+    writeFileSync(join(target, 'index.mdx'), `---\nslug: /\n---\n\n# Tubería Rota\n\n${links}\n`);
+  }
+  cpSync(join(ROOT, CONTENT, 'current.json'), join(DEFAULT, CONTENT, 'current.json'));
+}
+
+/** @returns seconds */
+function timed(command: string, args: readonly string[], cwd: string): number {
+  const start = performance.now();
+  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}: see above`);
+  return (performance.now() - start) / 1000;
+}
+
+/** Builds without any cache, then again with what the first time left. */
+function build(folder: string, caches: readonly string[], command: string, args: readonly string[]): Times {
+  for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
+  const cold = timed(command, args, folder);
+  return { cold, warm: timed(command, args, folder) };
+}
+
+/* ---- Serving and looking ----------------------------------------------- */
+
+/** A plain static server that compresses by gzip, as most do. */
+async function serve(folder: string): Promise<{ url: string; close: () => void }> {
+  const compress = compression();
+  const send = sirv(folder, { etag: true });
+  const server = createServer((request, response) => {
+    compress(request, response, () => send(request, response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+/** Has Lighthouse look at pages, each of them as often as asked. */
+function lookAt(chromium: string, runs: number, addresses: readonly string[]): Promise<Look[]> {
+  // Not `spawnSync`: the server is in this process.
+  const child = spawn(
+    join(HERE, 'node_modules/node/bin/node'),
+    [join(HERE, 'lighthouse.mjs'), chromium, String(runs), ...addresses],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    process.stdout.write('.');
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code !== 0) reject(new Error(`Lighthouse ended with ${code}: its reason stands above`));
+      else
+        resolve(
+          printed
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Look),
+        );
+    });
+  });
+}
+
+/** Of several looks at each page one: the median of each number, and every objection. */
+function middle(looks: readonly Look[], origin: string): Map<string, Look> {
+  const pages = new Map<string, Look>();
+  for (const address of new Set(looks.map((look) => look.address))) {
+    const own = looks.filter((look) => look.address === address);
+    const of = (get: (look: Look) => number): number => median(own.map(get));
+    pages.set(address.slice(origin.length + 1), {
+      address,
+      scores: [0, 1, 2, 3].map((category) => of(({ scores }) => scores[category] ?? 0)),
+      objections: [...new Set(own.flatMap(({ objections }) => objections))],
+      requests: of(({ requests }) => requests),
+      bytes: of(({ bytes }) => bytes),
+      script: of(({ script }) => script),
+      style: of(({ style }) => style),
+      blocking: of(({ blocking }) => blocking),
+    });
+  }
+  return pages;
+}
+
+/* ---- Writing ----------------------------------------------------------- */
+
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+const times = (ours: number, theirs: number): string => (ours / theirs).toFixed(2);
+const scoresOf = (look: Look | undefined): string => look?.scores.join(' · ') ?? '—';
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+/** What the README shows: the reference page in both languages, and the build. */
+function shortTable(
+  ours: Map<string, Look>,
+  theirs: Map<string, Look>,
+  built: BothTimes | undefined,
+): string {
+  const rows: (string | number)[][] = [];
+  for (const path of [REFERENCE, `en/${REFERENCE}`]) {
+    const [own, other] = [ours.get(path), theirs.get(path)];
+    if (own === undefined || other === undefined) throw new Error(`${path} was not measured`);
+    const compare = (what: string, get: (look: Look) => number, show: (value: number) => string): void => {
+      rows.push([what, show(get(own)), show(get(other)), times(get(own), get(other))]);
+    };
+    rows.push([`**/${path}**`, '', '', '']);
+    compare('first visit, empty cache, compressed: kB', ({ bytes }) => bytes, kB);
+    compare('of which script: kB', ({ script }) => script, kB);
+    compare('of which style: kB', ({ style }) => style, kB);
+    compare('requests', ({ requests }) => requests, String);
+    rows.push(['Lighthouse, mobile', scoresOf(own), scoresOf(other), '']);
+  }
+  if (built !== undefined) {
+    rows.push(['**Build of both languages**', '', '', '']);
+    const seconds = (which: keyof Times, what: string): void => {
+      const [own, other] = [built.ours[which], built.theirs[which]];
+      rows.push([what, `${own.toFixed(0)} s`, `${other.toFixed(0)} s`, times(own, other)]);
+    };
+    seconds('cold', 'without any cache');
+    seconds('warm', 'with what the build before left');
+  }
+  return table(['', 'this site', 'default Docusaurus', 'ratio'], rows);
+}
+
+function longTable(ours: Map<string, Look>, theirs: Map<string, Look>): string {
+  return table(
+    ['page', 'kB', 'default', 'ratio', 'script kB', 'default', 'ratio', 'Lighthouse', 'default'],
+    [...ours].map(([path, own]) => {
+      const other = theirs.get(path);
+      return [
+        `/${path}`,
+        kB(own.bytes),
+        other === undefined ? '—' : kB(other.bytes),
+        other === undefined ? '—' : times(own.bytes, other.bytes),
+        kB(own.script),
+        other === undefined ? '—' : kB(other.script),
+        other === undefined ? '—' : times(own.script, other.script),
+        scoresOf(own),
+        scoresOf(other),
+      ];
+    }),
+  );
+}
+
+async function write(path: string, text: string): Promise<void> {
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+}
+
+/** Puts the table between its marks in a README. */
+async function insert(path: string, text: string): Promise<void> {
+  const old = readFileSync(path, 'utf8');
+  const [start, end] = MARKS.map((mark) => old.indexOf(mark));
+  if (start === undefined || end === undefined || start < 0 || end < start) {
+    throw new Error(
+      `${path}: no place for the table: add a line ${MARKS[0]} and below it a line ${MARKS[1]}`,
+    );
+  }
+  await write(path, `${old.slice(0, start)}${MARKS[0]}\n\n${text}\n\n${old.slice(end)}`);
+}
+
+/* ------------------------------------------------------------------------ */
+
+/** The built pages that stand for a kind each, in both languages: those that have a budget, but for the missing one. */
+function pagesToMeasure(): string[] {
+  const budget = JSON.parse(readFileSync('test/browser/byte-budget.json', 'utf8')) as Record<string, unknown>;
+  const kinds = options.pages?.split(',') ?? Object.keys(budget).filter((path) => path !== 'no-such-page');
+  return kinds.flatMap((path) => [path, `en/${path}`]);
+}
+
+function buildBoth(): BothTimes {
+  writeDefaultPages();
+  const docusaurus = join(HERE, 'node_modules/.bin/docusaurus');
+  const built = {
+    theirs: build(DEFAULT, ['build', '.docusaurus', 'node_modules'], docusaurus, ['build']),
+    ours: build(ROOT, ['build', '.docusaurus', 'node_modules/.cache'], 'npm', ['run', 'build']),
+  };
+  mkdirSync(dirname(TIMES), { recursive: true });
+  writeFileSync(TIMES, JSON.stringify(built));
+  return built;
+}
+
+const chromium = await ensureChromium();
+const built = options['no-build']
+  ? existsSync(TIMES)
+    ? (JSON.parse(readFileSync(TIMES, 'utf8')) as BothTimes)
+    : undefined
+  : buildBoth();
+const pages = pagesToMeasure();
+
+async function measure(origin: string): Promise<Map<string, Look>> {
+  const there = await Promise.all(
+    pages.map(async (page) => ({ page, found: (await fetch(`${origin}/${page}`)).ok })),
+  );
+  const addresses = there.filter(({ found }) => found).map(({ page }) => `${origin}/${page}`);
+  return middle(await lookAt(chromium, Number(options.runs), addresses), origin);
+}
+
+const ownServer = options.server === undefined ? await serve(join(ROOT, 'build')) : undefined;
+const theirServer = await serve(join(DEFAULT, 'build'));
+const ours = await measure(options.server ?? ownServer?.url ?? '');
+const theirs = await measure(theirServer.url);
+ownServer?.close();
+theirServer.close();
+
+console.log(`\n${longTable(ours, theirs)}\n`);
+for (const [path, { objections }] of ours) {
+  for (const objection of objections) console.log(`/${path}: ${objection}`);
+}
+if (options.pages === undefined) {
+  const summary = shortTable(ours, theirs, built);
+  console.log(`\n${summary}`);
+  await write(
+    join(HERE, 'RESULTS.md'),
+    [
+      '# This site beside a default one',
+      `Written by \`npm run bench:site\`. The same pages, once as this site and once as Docusaurus' classic preset with its defaults, \`@docusaurus/faster\` and the local search that most sites add (\`bench/site/default\`), built and measured in one run on one machine. First visits with an empty cache, gzip. Lighthouse ${options.runs} times for each page, as on a phone: the median of performance, accessibility, best practices and SEO. Seconds depend on the machine; compare them within a row.`,
+      summary,
+      '## Every kind of page',
+      longTable(ours, theirs),
+    ].join('\n\n'),
+  );
+  for (const readme of ['README.md', 'README.es.md']) await insert(join(ROOT, readme), summary);
+}
