@@ -1,22 +1,19 @@
 /**
  * `npm run bench:site`: this site beside a default Docusaurus site of the same pages, built and measured in one run.
  * Writes RESULTS.md and the table of the README. Times depend on the machine: of them only the ratios are kept.
- *   --server http://127.0.0.1:8080   ours is served there already, for instance by nginx
  *   --runs 5                         how often Lighthouse looks at each page; the median counts
  *   --no-build                       both sites are measured as they were built last, and build times are kept
  *   --pages reference,explanation    these pages alone; then nothing is written
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import compression from 'compression';
 import { format, resolveConfig } from 'prettier';
-import sirv from 'sirv';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { ENGLISH, listPages, SPANISH } from '../../src/node/check-pages.ts';
+import { compress } from '../../src/node/publish/compress.ts';
+import { NGINX } from '../../test/hosting/servers.ts';
 import { plainPage } from './plain-page.ts';
 
 const ROOT = process.cwd();
@@ -32,7 +29,6 @@ const REFERENCE = 'reference/broken-pipe-error';
 
 const { values: options } = parseArgs({
   options: {
-    server: { type: 'string' },
     runs: { type: 'string', default: '5' },
     'no-build': { type: 'boolean', default: false },
     pages: { type: 'string' },
@@ -100,17 +96,6 @@ function build(folder: string, caches: readonly string[], command: string, args:
 }
 
 /* ---- Serving and looking ----------------------------------------------- */
-
-/** A plain static server that compresses by gzip, as most do. */
-async function serve(folder: string): Promise<{ url: string; close: () => void }> {
-  const compress = compression();
-  const send = sirv(folder, { etag: true });
-  const server = createServer((request, response) => {
-    compress(request, response, () => send(request, response));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
-}
 
 /** Has Lighthouse look at pages, each of them as often as asked. */
 function lookAt(chromium: string, runs: number, addresses: readonly string[]): Promise<Look[]> {
@@ -247,6 +232,13 @@ function pagesToMeasure(): string[] {
   return kinds.flatMap((path) => [path, `en/${path}`]);
 }
 
+/** What our own build ends with: compressed files, and a file of headers, which is empty for who sends none. */
+async function makeServable(folder: string): Promise<void> {
+  await compress(folder);
+  mkdirSync(join(folder, '.hosting'), { recursive: true });
+  writeFileSync(join(folder, '.hosting/headers.nginx.conf'), '');
+}
+
 function buildBoth(): BothTimes {
   writeDefaultPages();
   const docusaurus = join(HERE, 'node_modules/.bin/docusaurus');
@@ -259,28 +251,30 @@ function buildBoth(): BothTimes {
   return built;
 }
 
+if (NGINX.missing !== undefined) throw new Error(NGINX.missing);
 const chromium = await ensureChromium();
 const built = options['no-build']
   ? existsSync(TIMES)
     ? (JSON.parse(readFileSync(TIMES, 'utf8')) as BothTimes)
     : undefined
   : buildBoth();
+await makeServable(join(DEFAULT, 'build'));
 const pages = pagesToMeasure();
 
-async function measure(origin: string): Promise<Map<string, Look>> {
+/** Both are served alike, by nginx as `hosting/nginx` has it, with files compressed beforehand. */
+async function measure(folder: string): Promise<Map<string, Look>> {
+  const { origin, close } = await NGINX.start(folder);
   const there = await Promise.all(
     pages.map(async (page) => ({ page, found: (await fetch(`${origin}/${page}`)).ok })),
   );
   const addresses = there.filter(({ found }) => found).map(({ page }) => `${origin}/${page}`);
-  return middle(await lookAt(chromium, Number(options.runs), addresses), origin);
+  const looks = await lookAt(chromium, Number(options.runs), addresses);
+  await close();
+  return middle(looks, origin);
 }
 
-const ownServer = options.server === undefined ? await serve(join(ROOT, 'build')) : undefined;
-const theirServer = await serve(join(DEFAULT, 'build'));
-const ours = await measure(options.server ?? ownServer?.url ?? '');
-const theirs = await measure(theirServer.url);
-ownServer?.close();
-theirServer.close();
+const ours = await measure(join(ROOT, 'build'));
+const theirs = await measure(join(DEFAULT, 'build'));
 
 console.log(`\n${longTable(ours, theirs)}\n`);
 for (const [path, { objections }] of ours) {
@@ -293,7 +287,7 @@ if (options.pages === undefined) {
     join(HERE, 'RESULTS.md'),
     [
       '# This site beside a default one',
-      `Written by \`npm run bench:site\`. The same pages, once as this site and once as Docusaurus' classic preset with its defaults, \`@docusaurus/faster\` and the local search that most sites add (\`bench/site/default\`), built and measured in one run on one machine. First visits with an empty cache, gzip. Lighthouse ${options.runs} times for each page, as on a phone: the median of performance, accessibility, best practices and SEO. Seconds depend on the machine; compare them within a row.`,
+      `Written by \`npm run bench:site\`. The same pages, once as this site and once as Docusaurus' classic preset with its defaults, \`@docusaurus/faster\` and the local search that most sites add (\`bench/site/default\`), built and measured in one run on one machine. Both are served by nginx as \`hosting/nginx\` has it, from files that were compressed beforehand. First visits with an empty cache. Lighthouse ${options.runs} times for each page, as on a phone: the median of performance, accessibility, best practices and SEO. Seconds depend on the machine; compare them within a row.`,
       summary,
       '## Every kind of page',
       longTable(ours, theirs),
