@@ -90,17 +90,16 @@ const ERRORS: Readonly<Record<string, string>> = {
   pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
   eofError: 'eoferror',
   cutShort: `
-    incompleteread · incompletereaderror · incompleteread(* · chunkedencodingerror ·
-    response ended prematurely
+    incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely
   `,
+  asyncioCut: 'incompletereaderror',
   asyncioSend: `
     socket.send() raised exception · connectionreseterror: connection lost ·
     cannot write to closing transport
   `,
   reset: `
     read econnreset · write econnreset · connect econnreset · error: econnreset · econnreset ·
-    =errno: -104 · =errno: -4077 · ="errno":-104 · connectionreset: connection reset* ·
-    connection reset by peer (os error*
+    =errno: -104 · =errno: -4077 · ="errno":-104 · connection reset by peer (os error*
   `,
   hangUp: 'socket hang up',
   aborted:
@@ -109,12 +108,19 @@ const ERRORS: Readonly<Record<string, string>> = {
   premature: 'err_stream_premature_close · premature close',
   afterEnd: 'err_stream_write_after_end · write after end · cannot call write() after write_eof',
   destroyed:
-    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed',
+    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed · write ecanceled · shutdown ecanceled',
   unableToPipe: `
     err_stream_unable_to_pipe · cannot pipe to a closed or destroyed stream · err_stream_cannot_pipe ·
     cannot pipe, not readable
   `,
   denoPipeline: 'k is not a constructor',
+  bunRead: 'broken pipe, read · connection reset by peer, read',
+  denoReset: 'connectionreset: connection reset by peer (os error*',
+  aggregate: '~aggregateerror',
+  commandFailed: 'command failed:*',
+  clientLeft: 'clientleft: the client left*',
+  workerDied: 'workerdied: a worker process*',
+  channelGone: 'channelgone: the other process*',
   ipc: `
     err_ipc_channel_closed · error: channel closed · err_ipc_disconnected ·
     ipc channel is already disconnected
@@ -131,7 +137,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   undici: 'und_err_socket · other side closed · socketerror: closed · socketerror',
   fetchCut: `
     typeerror: terminated · error: terminated · reading a body from connection ·
-    und_err_res_content_length_mismatch · response body length does not match
+    hpe_invalid_eof_state · invalid eof state · und_err_res_content_length_mismatch · response body length does not match
   `,
   fetchFailed: `
     fetch failed · error sending request* · connection closed before message completed ·
@@ -314,6 +320,7 @@ const PLACES: Readonly<Record<string, string>> = {
     sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
     s.send* · client.send* · paramiko* · selector_events*
   `,
+  allRejected: 'all promises were rejected',
   timeout: 'timeout of* · etimedout · timed out · esockettimedout',
   nodeSync: 'writesync* · fs.js:* · node:fs:* · object.writesync',
   cause: '[cause]:* · caused by* · cause:',
@@ -363,6 +370,9 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   EINVAL: 'einval',
   EAGAIN: 'eagain · resource temporarily unavailable · blockingioerror',
   ECANCELED: 'ecanceled',
+  'Command failed': 'command failed · calledprocesserror',
+  'spawn failed': 'error: spawn failed',
+  'not implemented': 'not yet implemented · err_method_not_implemented · notimplementederror',
   ENXIO: 'enxio',
   EHOSTUNREACH: 'ehostunreach · no route to host',
   ENETUNREACH: 'enetunreach · network is unreachable',
@@ -479,6 +489,23 @@ export const RULES: readonly Rule[] = [
     source: 'https://github.com/chimurai/http-proxy-middleware/issues/40',
   },
   {
+    id: 'http2',
+    kind: 'near',
+    when: ['http2'],
+    page: '/reference/http2-errors',
+    certainty: 'certain',
+    source: 'survive-http2-peers/without-handler@node-20',
+  },
+  {
+    id: 'fetch-refused',
+    kind: 'near',
+    when: ['refused', 'fetchFailed'],
+    page: '/reference/econnrefused',
+    error: '/reference/und-err-socket',
+    certainty: 'certain',
+    source: 'fetch-whole/demo-look-alikes@deno',
+  },
+  {
     id: 'refused',
     kind: 'near',
     when: ['refused|pyRefused'],
@@ -537,14 +564,6 @@ export const RULES: readonly Rule[] = [
     error: '/reference/econnreset',
     certainty: 'likely',
     source: 'survive-websocket-peers/without-handler@node-26',
-  },
-  {
-    id: 'http2',
-    kind: 'near',
-    when: ['http2'],
-    page: '/reference/http2-errors',
-    certainty: 'certain',
-    source: 'survive-http2-peers/without-handler@node-20',
   },
   {
     id: 'http2-write',
@@ -638,6 +657,7 @@ export const RULES: readonly Rule[] = [
     id: 'ipc-write',
     kind: 'pipe',
     when: ['epipe', 'ipcSend'],
+    unless: ['sync'],
     page: '/recipes/ipc-and-cluster',
     error: '/reference/err-ipc-channel-closed',
     certainty: 'likely',
@@ -698,6 +718,15 @@ export const RULES: readonly Rule[] = [
     source: 'serve-unix-socket/without-handler@node-20',
   },
   {
+    id: 'bun-read',
+    kind: 'near',
+    when: ['bunRead'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/econnreset',
+    certainty: 'certain',
+    source: 'write-with-native-apis/demo-socket@bun',
+  },
+  {
     id: 'bun-write',
     kind: 'pipe',
     when: ['epipe', 'fsWrite', 'bun'],
@@ -730,6 +759,14 @@ export const RULES: readonly Rule[] = [
     page: '/reference/err-stream-premature-close',
     certainty: 'certain',
     source: 'premature-close/without-handler@node-20',
+  },
+  {
+    id: 'module-client-left',
+    kind: 'near',
+    when: ['clientLeft'],
+    page: '/recipes/client-leaves',
+    certainty: 'certain',
+    source: 'stop-when-client-leaves/demo-in-fastify@node-20',
   },
   {
     id: 'response-unfinished',
@@ -773,6 +810,15 @@ export const RULES: readonly Rule[] = [
     source: 'pipe-into-closed/without-handler@deno',
   },
   {
+    id: 'module-channel-gone',
+    kind: 'near',
+    when: ['channelGone'],
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
+    certainty: 'certain',
+    source: 'talk-to-child/demo-cluster@node-20',
+  },
+  {
     id: 'cluster-closed',
     kind: 'near',
     when: ['ipc', 'cluster'],
@@ -807,6 +853,23 @@ export const RULES: readonly Rule[] = [
     source: 'fetch-whole/demo-cut-short@python-3',
   },
   {
+    id: 'asyncio-cut-short',
+    kind: 'near',
+    when: ['asyncioCut'],
+    page: '/recipes/python-sockets',
+    error: '/reference/err-stream-premature-close',
+    certainty: 'certain',
+    source: 'python-sockets/demo-end-of-stream@python-3',
+  },
+  {
+    id: 'module-worker-died',
+    kind: 'near',
+    when: ['workerDied'],
+    page: '/recipes/python-multiprocessing',
+    certainty: 'certain',
+    source: 'python-multiprocessing/demo-ask@python-3',
+  },
+  {
     id: 'py-pool',
     kind: 'near',
     when: ['pyPool'],
@@ -820,7 +883,7 @@ export const RULES: readonly Rule[] = [
     when: ['eofError'],
     unless: ['EOFError'],
     page: '/recipes/python-multiprocessing',
-    error: '/reference/python-connection-errors',
+    error: '/reference/err-ipc-channel-closed',
     certainty: 'possible',
     source: 'python-multiprocessing/demo-errors@python-3',
   },
@@ -1012,6 +1075,15 @@ export const RULES: readonly Rule[] = [
     source: 'https://github.com/rust-lang/rust/issues/46016',
   },
   {
+    id: 'deno-reset',
+    kind: 'near',
+    when: ['denoReset'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/econnreset',
+    certainty: 'certain',
+    source: 'write-with-native-apis/demo-socket@deno',
+  },
+  {
     id: 'deno',
     kind: 'pipe',
     when: ['denoPipe'],
@@ -1061,6 +1133,14 @@ export const RULES: readonly Rule[] = [
     when: ['sigpipe'],
     page: '/reference/sigpipe-141',
     certainty: 'certain',
+    source: 'sigpipe-and-141/demo@node-20',
+  },
+  {
+    id: 'command-in-pipeline',
+    kind: 'near',
+    when: ['commandFailed', 'reader'],
+    page: '/reference/sigpipe-141',
+    certainty: 'possible',
     source: 'sigpipe-and-141/demo@node-20',
   },
   {
@@ -1161,6 +1241,15 @@ export const RULES: readonly Rule[] = [
     certainty: 'certain',
     ask: 'writing',
     source: 'python-connection-errors/demo@python-3',
+  },
+  {
+    id: 'all-refused',
+    kind: 'near',
+    when: ['aggregate'],
+    unless: ['allRejected', 'ETIMEDOUT', 'ENOTFOUND'],
+    page: '/reference/econnrefused',
+    certainty: 'possible',
+    source: 'connection-refused/demo-empty-message@bun',
   },
   {
     id: 'peer-refused',

@@ -48,6 +48,12 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Nobody listens at that address and port: there never was a connection.',
     },
   },
+  'fetch-refused': {
+    what: {
+      es: '`fetch` no llegó a conectar: nadie escucha en esa dirección y ese puerto.',
+      en: '`fetch` never connected: nobody listens at that address and port.',
+    },
+  },
   'peer-refused': {
     what: {
       es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
@@ -362,6 +368,62 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     what: {
       es: 'La respuesta terminó antes de llegar a la longitud que anunciaba.',
       en: 'The response ended before it had reached the length that it announced.',
+    },
+  },
+  'asyncio-cut-short': {
+    what: {
+      es: 'El otro extremo cerró antes de que llegaran todos los bytes que se esperaban.',
+      en: 'The other end closed before all the expected bytes had arrived.',
+    },
+  },
+  'module-worker-died': {
+    what: {
+      es: 'El módulo de la receta avisa de que un proceso de trabajo terminó sin responder.',
+      en: "The recipe's module tells that a worker process ended without an answer.",
+    },
+  },
+  'module-channel-gone': {
+    what: {
+      es: 'El módulo de la receta avisa de que el otro proceso ya no está.',
+      en: "The recipe's module tells that the other process is gone.",
+    },
+  },
+  'module-client-left': {
+    what: {
+      es: 'El módulo de la receta avisa de que el cliente se fue antes de recibir la respuesta entera.',
+      en: "The recipe's module tells that the client left before the whole response was sent.",
+    },
+  },
+  'bun-read': {
+    what: {
+      es: 'El otro extremo cortó la conexión mientras Bun leía de ella; al leer, Bun puede dar también un EPIPE.',
+      en: 'The other end cut the connection while Bun was reading from it; a read in Bun can bring an EPIPE as well.',
+    },
+  },
+  'deno-reset': {
+    what: {
+      es: 'El otro extremo cortó la conexión que Deno usaba.',
+      en: 'The other end cut the connection that Deno was using.',
+    },
+  },
+  'all-refused': {
+    what: {
+      es: 'Fallaron todos los intentos de conectar, uno por cada dirección: lo común es que nadie escuche.',
+      en: 'Every attempt to connect failed, one for each address: mostly because nobody listens.',
+    },
+    settle: {
+      es: 'Imprimir `error.errors`: cada intento lleva allí su código.',
+      en: 'Print `error.errors`: each attempt has its code there.',
+    },
+  },
+  'command-in-pipeline': {
+    what: {
+      es: 'Falló una orden con tubería: con `pipefail`, cuenta también la que SIGPIPE detiene porque su lector se fue.',
+      en: 'A command with a pipe failed: with `pipefail`, one that SIGPIPE ends because its reader left counts too.',
+    },
+    settle: {
+      es: 'El código de salida: si es 141, es esto.',
+      en: 'The exit code: if it is 141, this is it.',
     },
   },
   'py-pool': {
@@ -799,6 +861,12 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   EINVAL: { es: 'un argumento no vale', en: 'an argument is not valid' },
   EAGAIN: { es: 'aún no se puede: hay que repetir', en: 'not possible yet: try again' },
   ECANCELED: { es: 'se canceló', en: 'it was cancelled' },
+  'Command failed': {
+    es: 'una orden terminó con un código distinto de cero',
+    en: 'a command ended with a code other than zero',
+  },
+  'spawn failed': { es: 'no se pudo arrancar el programa', en: 'the program could not be started' },
+  'not implemented': { es: 'el runtime aún no lo ofrece', en: 'the runtime does not offer it yet' },
   ENXIO: {
     es: 'nadie tiene abierto el otro extremo, o no hay tal dispositivo',
     en: 'nobody has the other end open, or there is no such device',
