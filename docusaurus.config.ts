@@ -11,6 +11,8 @@ import remarkExamples from './src/node/remark-examples.ts';
 import { sitemapItems } from './src/node/sitemap.ts';
 import { STORAGE_NAMESPACE } from './src/core/storage.ts';
 
+const url = process.env['SITE_URL'] ?? 'https://tuberia-rota.example';
+
 /** The site's own root, of which every locale is a subfolder: the examples are published there once. */
 const rootBaseUrl = process.env['BASE_URL'] ?? '/';
 
@@ -24,7 +26,7 @@ const NO_SCRIPT = `<style>
 const config: Config = {
   title: 'Tubería Rota · Broken Pipe',
   favicon: 'img/favicon.svg',
-  url: process.env['SITE_URL'] ?? 'https://tuberia-rota.example',
+  url,
   baseUrl: rootBaseUrl,
   // A page also depends on recordings, of which the bundler's own cache between builds knows nothing.
   future: { v4: true, faster: { rspackPersistentCache: false } },
@@ -61,7 +63,7 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [remarkExamples],
+          beforeDefaultRemarkPlugins: [[remarkExamples, { site: url + rootBaseUrl }]],
         },
         blog: false,
         // Neither is used by any engine; the day of the last change is, and comes from Git.
@@ -99,7 +101,7 @@ const config: Config = {
       ],
     },
     footer: {
-      copyright: 'Nada afirmado, todo medido · Licencia MIT',
+      copyright: 'Nada afirmado, todo medido · Ejemplos: 0BSD, se copian sin citar · Sitio: MIT',
     },
     // Code is coloured by `src/node/highlight.ts`; an empty theme keeps Docusaurus from sending its own.
     prism: { theme: { plain: {}, styles: [] } },

@@ -40,6 +40,7 @@ import { hoversId } from './hovers.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
 import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
+import { commandsFor } from './take-it.ts';
 import { readTrace } from './traces.ts';
 
 const ATTRIBUTES: Record<string, readonly string[]> = {
@@ -65,9 +66,11 @@ export class PageError extends Error {}
 
 /**
  * The remark plugin.
+ * @param options.site where the site is published, with its base, ending with a slash; without it, modules are shown
+ *   without how to take them away
  * @param options.examples absolute path of the examples, if not `examples/` of the working directory
  */
-export function remarkExamples(options: { examples?: string } = {}) {
+export function remarkExamples(options: { examples?: string; site?: string } = {}) {
   const folder = options.examples ?? examplesFolder();
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, index, parent) => {
@@ -76,7 +79,7 @@ export function remarkExamples(options: { examples?: string } = {}) {
       if (!(name in ATTRIBUTES) || parent === undefined || index === undefined) return undefined;
       try {
         const locale: Locale = /[\\/]i18n[\\/]en[\\/]/.test(file.path) ? 'en' : 'es';
-        const made = makeAny(name, node, folder, locale);
+        const made = makeAny(name, node, folder, locale, options.site);
         parent.children.splice(index, 1, made as never);
       } catch (error) {
         throw new PageError(`${file.path}:${lineOf(node, file)}: ${(error as Error).message}`);
@@ -89,7 +92,13 @@ export function remarkExamples(options: { examples?: string } = {}) {
 // Docusaurus takes the default.
 export default remarkExamples;
 
-function makeAny(name: string, node: JsxElement, folder: string, locale: Locale): RootContent {
+function makeAny(
+  name: string,
+  node: JsxElement,
+  folder: string,
+  locale: Locale,
+  site: string | undefined,
+): RootContent {
   if (name === 'Matrix') {
     return element('MatrixFilter', [matrixTable(locale, folder, pagesOfExamples(join(folder, '..')))]);
   }
@@ -98,7 +107,7 @@ function makeAny(name: string, node: JsxElement, folder: string, locale: Locale)
   if (name === 'Sequence' || name === 'Compare') return sequence(name, values, folder, locale);
   const { of, part } = values;
   if (of === undefined || part === undefined) throw new Error(`<${name}> needs of="example id" and part="…"`);
-  return make(name, { ...values, of, part }, folder, locale);
+  return make(name, { ...values, of, part }, folder, locale, site);
 }
 
 function attributesOf(name: string, node: JsxElement): Record<string, string | undefined> {
@@ -176,12 +185,23 @@ function sequence(
   return element('SequenceFigure', [], { html });
 }
 
-function make(name: string, reference: Reference, folder: string, locale: Locale): RootContent {
+function make(
+  name: string,
+  reference: Reference,
+  folder: string,
+  locale: Locale,
+  site: string | undefined,
+): RootContent {
   const { of, part } = reference;
   checkExample(of, folder);
   const language = languageOf(reference);
   const file = `${of}/${fileOf(of, part, language)}`;
-  if (name === 'Source') return source(reference, folder, file, language);
+  if (name === 'Source') {
+    const children = source(reference, folder, file, language);
+    const taken = part === 'module' && reference['region'] === undefined && site !== undefined;
+    if (taken) children.push(takeIt(of, language, folder, site));
+    return figure({ kind: 'source', example: of, file }, children);
+  }
 
   if (name === 'Runtimes') return runtimesTable(runnableOf(reference, language, folder), locale, folder);
 
@@ -209,7 +229,7 @@ function languageOf({ lang = 'typescript' }: Reference): Language {
   throw new Error(`lang="${lang}" is not known: use "typescript" or "python"`);
 }
 
-function source(reference: Reference, folder: string, file: string, language: Language): RootContent {
+function source(reference: Reference, folder: string, file: string, language: Language): RootContent[] {
   const path = join(folder, file);
   if (!existsSync(path)) throw new Error(`there is no examples/${file}: correct part="${reference.part}"`);
   const { region, mark } = reference;
@@ -230,7 +250,18 @@ function source(reference: Reference, folder: string, file: string, language: La
   const html = `${codeHtml(highlight(text.trimEnd(), language), marked)}\n`;
   const hovers = language === 'typescript' ? hoversId(path, folder) : undefined;
   const from = hovers !== undefined && region !== undefined ? `${firstLine}:${indent}` : undefined;
-  return figure({ kind: 'source', example: reference.of, file }, [code(html, { hovers, from })]);
+  return [code(html, { hovers, from })];
+}
+
+/** How to take a module away, under it. */
+function takeIt(of: string, language: Language, folder: string, site: string): RootContent {
+  const { module, all, add } = commandsFor(of, language, folder, site);
+  return element('TakeIt', [], {
+    file: `${of}/${fileOf(of, 'module', language)}`,
+    module: escapeHtml(module),
+    all: escapeHtml(all),
+    add: add && escapeHtml(add),
+  });
 }
 
 function runnableOf({ of, part }: Reference, language: Language, folder: string): Runnable {

@@ -8,6 +8,7 @@ import ExampleFigure from '../components/ExampleFigure/index.tsx';
 import FinAndRst from '../components/FinAndRst/index.tsx';
 import MatrixFilter from '../components/MatrixFilter/index.tsx';
 import SequenceFigure from '../components/SequenceFigure/index.tsx';
+import TakeIt from '../components/TakeIt/index.tsx';
 
 /** A table that scrolls sideways on a phone, and that the keyboard can reach to do so. */
 function Table(props: ComponentProps<'table'>): ReactNode {
@@ -33,5 +34,6 @@ export default {
   SequenceFigure,
   TabItem,
   Tabs,
+  TakeIt,
   table: Table,
 };

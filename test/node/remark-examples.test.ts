@@ -26,10 +26,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Text of code, inline code and attributes of what a page becomes. */
-function build(page: string, examples = join(folder, 'examples')): string[] {
+function build(page: string, examples = join(folder, 'examples'), site?: string): string[] {
   const path = join(folder, 'page.mdx');
   writeFileSync(path, `---\ntitle: x\n---\n\n${page}`);
-  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkExamples, { examples });
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use(remarkExamples, { examples, ...(site !== undefined && { site }) });
   const tree = processor.runSync(processor.parse(page), new VFile({ path, value: page })) as Root;
   const found: string[] = [];
   visit(tree, (node) => {
@@ -52,6 +55,19 @@ describe('what a page gets', () => {
     ['demo.py', '<Source of="catch-epipe" part="demo" lang="python" />'],
   ])('a source is the file to the letter: %s', (file, element) => {
     expect(build(element)).toContain(readFileSync(`examples/catch-epipe/${file}`, 'utf8'));
+  });
+
+  test('a module is followed by how to take it away; a part of it and a demo are not', () => {
+    const take = (page: string): string[] =>
+      build(page, undefined, 'https://x.example/').filter((one) => /^(module|all|add)=/.test(one));
+    expect(take('<Source of="catch-epipe" part="module" />')).toEqual([
+      'module="curl -O https://x.example/examples/catch-epipe/catch-epipe.ts"',
+      expect.stringMatching(/^all="curl https:.*catch-epipe\.tar\.gz \| tar xz\\ncd .*\\nnpx tsx demo\.ts/),
+      'add="npx shadcn@latest add https://x.example/r/catch-epipe.json"',
+    ]);
+    expect(take('<Source of="catch-epipe" part="module" lang="python" />')[1]).toContain('python3 demo.py');
+    expect(take('<Source of="catch-epipe" part="demo" />')).toEqual([]);
+    expect(take('<Source of="query-after-idle" part="module" />')[1]).toContain('npm install');
   });
 
   test('an output is the recording, with its command, runtime and exit code', () => {
