@@ -31,8 +31,11 @@ export async function serve(dir, port) {
     etag: true,
     onNoMatch: (request, response) => notFound(dir, request, response),
     setHeaders(response, pathname) {
-      if (/\.(ts|py|pem)$|\/LICENSE$/.test(pathname))
+      if (/\.(ts|py|pem)$|\/LICENSE$/.test(pathname)) {
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      }
+      // sirv knows no type for it.
+      if (pathname.endsWith('.gz')) response.setHeader('Content-Type', 'application/gzip');
     },
   });
   const server = createServer((request, response) => files(request, response));
