@@ -1,0 +1,96 @@
+/**
+ * Whether every example, taken from the built site by its address, compiles and runs in projects of many kinds.
+ *   npm run test:copy                        takes them from build/, compares with compilers/results.json
+ *   npm run test:copy -- catch-epipe         some alone
+ *   npm run test:copy -- --record            writes compilers/results.json, from what would be published now
+ *   npm run test:copy -- --record catch-epipe
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { differences, resultsSchema, type Results } from '../src/core/copied.ts';
+import { mutate, MUTATIONS } from '../src/node/copied/mutations.ts';
+import { take } from '../src/node/copied/taken.ts';
+import { toolsOf } from '../src/node/copied/tools.ts';
+import { resultsOf, verify } from '../src/node/copied/verify.ts';
+import { writePublished } from '../src/node/plugin-publish-examples.ts';
+import { serve } from './lib/serve.mjs';
+
+const RESULTS = 'compilers/results.json';
+const root = process.cwd();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: 'boolean', default: false } },
+});
+
+for (const folder of ['compilers', 'runtimes']) {
+  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) continue;
+  console.log(`Installing (npm ci --prefix ${folder})`);
+  const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
+const published = mkdtempSync(join(tmpdir(), 'published-'));
+if (values.record) writePublished(root, 'https://tuberia-rota.example/', published);
+const dir = values.record ? published : join(root, 'build');
+if (!existsSync(join(dir, 'examples/index.json'))) throw new Error('the site is not built: npm run build');
+const { server, url } = await serve(dir, 0);
+const problems: string[] = [];
+try {
+  const taken = await take(url, positionals);
+  console.log(`${taken.index.examples.length} examples taken from ${url}/examples/index.json`);
+  const seen = await verify(taken, root, {
+    tell(setting, failures) {
+      console.log(`${failures.length === 0 ? '✓' : '✗'} ${setting}`);
+      for (const message of new Set(failures.map((failure) => failure.message)))
+        console.log(`    ${message}`);
+    },
+  });
+  const results = resultsOf(taken, toolsOf(root), seen);
+  for (const { setting, message } of seen.failures) problems.push(`${setting}: ${message}`);
+
+  const recorded = existsSync(RESULTS)
+    ? resultsSchema.parse(JSON.parse(readFileSync(RESULTS, 'utf8')))
+    : undefined;
+  if (values.record) {
+    const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
+    const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
+    write({ ...results, examples: sorted });
+  } else if (recorded === undefined) problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
+  else {
+    for (const line of differences(recorded, results, positionals.length === 0)) {
+      problems.push(`${RESULTS} is not what was seen: ${line}: npm run test:copy -- --record`);
+    }
+  }
+
+  if (positionals.length === 0) {
+    const one = await take(url, ['catch-epipe']);
+    for (const mutation of MUTATIONS) {
+      const { failures } = await verify(mutate(one, mutation), root, {
+        kinds: mutation.caughtBy,
+        typescripts: ['7'],
+      });
+      const missed = mutation.caughtBy.filter(
+        (kind) => !failures.some(({ setting }) => setting.startsWith(kind)),
+      );
+      console.log(`${missed.length === 0 ? '✓' : '✗'} ${mutation.name} turns it red`);
+      if (missed.length > 0) problems.push(`${mutation.name} was not noticed by ${missed.join(', ')}`);
+    }
+  }
+} finally {
+  server.close();
+  server.closeAllConnections();
+  rmSync(published, { recursive: true });
+}
+console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function write(results: Results): void {
+  writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
+  console.log(`wrote ${RESULTS}`);
+}

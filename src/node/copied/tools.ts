@@ -1,0 +1,31 @@
+/** The tools that the copied examples are verified with, by name and version. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What readers call each package of `compilers/`, `runtimes/` and the project itself. */
+const NAMES: readonly (readonly [name: string, folder: string, path: string])[] = [
+  ['TypeScript 5.9', 'compilers', 'typescript-5.9'],
+  ['TypeScript 6', 'compilers', 'typescript-6'],
+  ['TypeScript 7', 'compilers', 'typescript-7'],
+  ['@types/node 20', 'compilers', 'types-node-20'],
+  ['@types/node 26', 'compilers', 'types-node-26'],
+  ['ESLint', 'compilers', 'eslint'],
+  ['typescript-eslint', 'compilers', 'typescript-eslint'],
+  ['Biome', 'compilers', '@biomejs/biome'],
+  ['Oxlint', 'compilers', 'oxlint'],
+  ['Node.js 24', 'runtimes', 'node-24'],
+  ['Bun', 'runtimes', 'bun'],
+  ['Deno', 'runtimes', 'deno'],
+  ['tsx', '.', 'tsx'],
+  ['esbuild', '.', 'esbuild'],
+];
+
+/** @param root the project's folder, where everything is installed */
+export function toolsOf(root: string): Record<string, string> {
+  return Object.fromEntries(
+    NAMES.map(([name, folder, path]) => {
+      const manifest = readFileSync(join(root, folder, 'node_modules', path, 'package.json'), 'utf8');
+      return [name, (JSON.parse(manifest) as { version: string }).version];
+    }),
+  );
+}
