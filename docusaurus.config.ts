@@ -8,13 +8,9 @@ import publishExamples from './src/node/plugin-publish-examples.ts';
 import found from './src/node/plugin-found.ts';
 import siteChecks from './src/node/plugin-site-checks.ts';
 import remarkExamples from './src/node/remark-examples.ts';
+import { rootBaseUrl, siteUrl } from './src/node/site-address.ts';
 import { sitemapItems } from './src/node/sitemap.ts';
 import { STORAGE_NAMESPACE } from './src/core/storage.ts';
-
-const url = process.env['SITE_URL'] ?? 'https://tuberia-rota.example';
-
-/** The site's own root, of which every locale is a subfolder: the examples are published there once. */
-const rootBaseUrl = process.env['BASE_URL'] ?? '/';
 
 /** Without JavaScript nothing can be chosen or searched: then every tab's panel shows, under its label. */
 const NO_SCRIPT = `<style>
@@ -26,7 +22,7 @@ const NO_SCRIPT = `<style>
 const config: Config = {
   title: 'Tubería Rota · Broken Pipe',
   favicon: 'img/favicon.svg',
-  url,
+  url: siteUrl,
   baseUrl: rootBaseUrl,
   // A page also depends on recordings, of which the bundler's own cache between builds knows nothing.
   future: { v4: true, faster: { rspackPersistentCache: false } },
@@ -63,7 +59,7 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [[remarkExamples, { site: url + rootBaseUrl }]],
+          beforeDefaultRemarkPlugins: [[remarkExamples, { site: siteUrl + rootBaseUrl }]],
         },
         blog: false,
         // Neither is used by any engine; the day of the last change is, and comes from Git.

@@ -10,6 +10,12 @@ declare module '@generated/site-checks/default/samples.json' {
   export default samples;
 }
 
+/** Which error's address leads where: entries as in `node/error-addresses.ts`. */
+declare module '@generated/site-checks/default/error-addresses.json' {
+  const addresses: readonly { readonly code: string; readonly to: string }[];
+  export default addresses;
+}
+
 /** What `plugin-browser-scripts.ts` makes of the pages: entries as in `core/search/page.ts`, as JSON. */
 declare module 'search-index:es' {
   const json: string;

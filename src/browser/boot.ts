@@ -10,6 +10,7 @@ import { announce } from './announce.ts';
 import { startColours } from './colours.ts';
 import { copyCode } from './copy.ts';
 import type * as Hovers from './hovers.ts';
+import { smallErrorAddress } from './error-address.ts';
 import { startSearch } from './search-opener.ts';
 import { startTabs } from './tabs.ts';
 
@@ -45,6 +46,10 @@ if (document.querySelector('meta[name=late-scripts]') !== null) {
     );
   }
 }
+
+// Under such an address no page of ours has this script, but the one that says that there is none.
+const small = smallErrorAddress(location.pathname);
+if (small !== undefined) location.replace(small);
 
 startColours();
 startSearch();

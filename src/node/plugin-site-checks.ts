@@ -1,11 +1,12 @@
 /**
- * Stops a build whose pages break the rules of `check-pages.ts`, and lists the pages for the home page and recorded errors
- * for the diagnosis.
+ * Stops a build whose pages break the rules of `check-pages.ts`, and lists the pages for the home page, recorded errors
+ * for the diagnosis and the errors' addresses.
  */
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { listCatalogue } from './catalogue.ts';
 import { checkPages, ENGLISH, SPANISH } from './check-pages.ts';
+import { errorAddresses } from './error-addresses.ts';
 import { listSamples } from './samples.ts';
 
 export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
@@ -26,6 +27,7 @@ export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
     async contentLoaded({ content, actions }) {
       await actions.createData('catalogue.json', JSON.stringify(content));
       await actions.createData('samples.json', JSON.stringify(listSamples(join(siteDir, 'examples'))));
+      await actions.createData('error-addresses.json', JSON.stringify(errorAddresses(siteDir)));
     },
   };
 }
