@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './files.ts';
+import { blocksOf, tagsOf } from './html.ts';
 
 /** Where the published folder keeps what is meant for its server. */
 export const HOSTING = '.hosting';
@@ -21,20 +22,7 @@ export interface Inline {
   readonly styleAttributes: ReadonlySet<string>;
 }
 
-const ATTRIBUTES = `(?:\\s+(?:"[^"]*"|'[^']*'|[^"'>])*)?`;
-const TAG = new RegExp(`<([a-z][a-z0-9-]*)(${ATTRIBUTES})>`, 'gi');
-const BLOCK = new RegExp(`<(script|style)(${ATTRIBUTES})>([\\s\\S]*?)</\\1>`, 'gi');
-const ATTRIBUTE = /\s([^\s"'>/=]+)(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
-
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-const attributesOf = (tag: string): Map<string, string> =>
-  new Map(
-    [...tag.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [
-      name.toLowerCase(),
-      value.replace(/^(["'])(.*)\1$/s, '$2'),
-    ]),
-  );
 
 /** A script that a browser runs; JSON-LD is data. */
 const isRun = (type: string | undefined): boolean =>
@@ -49,13 +37,12 @@ export function inlineOf(file: string, html: string): Inline {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const styleAttributes = new Set<string>();
-  for (const [, name = '', attributes = '', content = ''] of html.matchAll(BLOCK)) {
-    const { src, type } = Object.fromEntries(attributesOf(attributes));
-    if (name.toLowerCase() === 'style') styles.add(hash(content));
-    else if (src === undefined && isRun(type)) scripts.add(hash(content));
+  for (const { name, attributes, content } of blocksOf(html)) {
+    if (name === 'style') styles.add(hash(content));
+    else if (!attributes.has('src') && isRun(attributes.get('type'))) scripts.add(hash(content));
   }
-  for (const [tag, , attributes = ''] of html.replace(BLOCK, '').matchAll(TAG)) {
-    for (const [name, value] of attributesOf(attributes)) {
+  for (const { tag, attributes } of tagsOf(html)) {
+    for (const [name, value] of attributes) {
       if (name.startsWith('on') || /^\s*javascript:/i.test(value)) {
         throw new Error(
           `${file}: ${tag} holds a script, which the Content-Security-Policy forbids: listen for the event in src/browser/`,
