@@ -1,41 +1,13 @@
 /** What the servers of `hosting/` answer, header by header. */
 import { readFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesOf } from '../../src/node/publish/files.ts';
-import { hasBrotli, SERVERS, titleOf, type Running } from './servers.ts';
+import { get, hasBrotli, SERVERS, titleOf, type Running } from './servers.ts';
 
 const BUILD = join(process.cwd(), 'build');
 const REFERENCE = '/reference/broken-pipe-error';
-
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** As it comes: nothing is decompressed, no redirect followed, no path tidied up. */
-function get(origin: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(origin);
-    request({ hostname, port, path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks),
-        }),
-      );
-      response.on('error', reject);
-    })
-      .on('error', reject)
-      .end();
-  });
-}
 
 const built = (path: string): string => readFileSync(join(BUILD, path), 'utf8');
 const langOf = (body: Buffer): string | undefined => /<html lang=(\w+)/.exec(body.toString())?.[1];

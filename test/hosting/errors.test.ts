@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILD, openSite, type Site } from '../browser/site.ts';
 import { errorAddresses } from '../../src/node/error-addresses.ts';
-import { SERVERS, titleOf, type Running } from './servers.ts';
+import { get, SERVERS, titleOf, type Running } from './servers.ts';
 
 const ADDRESSES = errorAddresses(process.cwd());
 
@@ -26,19 +26,19 @@ describe.each(SERVERS)('$name', (server) => {
         for (const { code, to } of ADDRESSES) {
           for (const name of [code, code.toLowerCase(), mixed(code), `${code}/`, `${mixed(code)}/`]) {
             const asked = `${prefix}/e/${name}`;
-            const { status, headers } = await fetch(site.origin + asked, { redirect: 'manual' });
+            const { status, headers } = await get(site.origin, asked);
             expect(status, asked).toBe(302);
-            expect(headers.get('location'), asked).toBe(prefix + to);
+            expect(headers.location, asked).toBe(prefix + to);
           }
         }
       },
     );
 
     test('the list of them is a page, an unknown one is a 404', async () => {
-      expect((await fetch(`${site.origin}/e`)).status).toBe(200);
-      expect((await fetch(`${site.origin}/en/e`)).status).toBe(200);
-      expect((await fetch(`${site.origin}/e/NO_SUCH_CODE`)).status).toBe(404);
-      expect((await fetch(`${site.origin}/en/e/NO_SUCH_CODE`)).status).toBe(404);
+      expect((await get(site.origin, '/e')).status).toBe(200);
+      expect((await get(site.origin, '/en/e')).status).toBe(200);
+      expect((await get(site.origin, '/e/NO_SUCH_CODE')).status).toBe(404);
+      expect((await get(site.origin, '/en/e/NO_SUCH_CODE')).status).toBe(404);
     });
   });
 });
