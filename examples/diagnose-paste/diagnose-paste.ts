@@ -74,7 +74,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     brokenpipe: broken pipe
   `,
   pyPipe: `
-    brokenpipeerror · [errno 32] · errno 32 · errno=32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
+    brokenpipeerror · [errno 32] · errno 32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
     [winerror 232] · [winerror 109]
   `,
   pyReset: `
@@ -90,7 +90,9 @@ const ERRORS: Readonly<Record<string, string>> = {
   pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
   eofError: 'eoferror',
   cutShort: `
-    incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely
+    incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely ·
+    clientpayloaderror · response payload is not completed · transferencodingerror ·
+    without sending complete message body · not enough data for satisfy content length header
   `,
   asyncioCut: 'incompletereaderror',
   asyncioSend: `
@@ -117,6 +119,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   bunRead: 'broken pipe, read · connection reset by peer, read',
   denoReset: 'connectionreset: connection reset by peer (os error*',
   aggregate: '~aggregateerror',
+  crash: "~throw er; // unhandled 'error' event · ~unhandled 'error' event",
   commandFailed: 'command failed:*',
   clientLeft: 'clientleft: the client left*',
   workerDied: 'workerdied: a worker process*',
@@ -175,7 +178,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   rustPipe:
     'broken pipe (os error 32) · kind: brokenpipe · errorkind::brokenpipe · code: 32, kind: brokenpipe*',
   goPipe: `
-    write: broken pipe · write |1: broken pipe · write /dev/stdout: broken pipe · syscall.epipe ·
+    write: broken pipe · write |1: broken pipe · write /dev/stdout: broken pipe · syscall.epipe · errno::epipe ·
     io: read/write on closed pipe
   `,
   javaPipe: `
@@ -190,7 +193,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   ssh: `
     client_loop: send disconnect · packet_write_wait · packet_write_poll · send disconnect: broken pipe ·
-    write failed: broken pipe · connection closed by remote host
+    write failed: broken pipe · connection closed by remote host · rsync: [*
   `,
   brokenPipe: `
     ~broken pipe · ~brokenpipe* · ~broken-pipe · ~tuberia rota · ~tuberias rotas · ~tuber?a rota ·
@@ -218,7 +221,7 @@ const PLACES: Readonly<Record<string, string>> = {
   unhandled: "unhandled 'error' event · emitted 'error' event* · throw er;",
   spawnFailed: "posix_spawn* · spawn enoent · syscall: 'spawn* · spawn failed",
   stdout: `
-    process.stdout · stdout.write · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
+    process.stdout · stdout.write* · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
     console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
     console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · writefast · fd: 1 · fd: 2 ·
     _process/streams.mjs · salida estandar
@@ -285,7 +288,7 @@ const PLACES: Readonly<Record<string, string>> = {
   `,
   ipcSend: `
     target._send · target.send · process.send · internal/cluster/* · node:cluster* · cluster.js* ·
-    childprocess.send · childprocess.target* · process.target* · worker.send · internal/child_process*
+    childprocess.send · childprocess.target* · process.target* · worker.send
   `,
   piped: 'ondata* · readable.pipe · .pipe',
   unixSocket: '.sock · docker.sock · pipeconnectwrap* · unix:* · .ipc',
@@ -294,7 +297,7 @@ const PLACES: Readonly<Record<string, string>> = {
   traceback: 'traceback (most recent call last)* · .py", line* · file "*',
   pyPrint: `
     print(* · sys.stdout* · <stdout> · stdout.flush · stdout.write · click.echo · exception ignored* ·
-    logging/__init__.py*
+    logging/__init__.py* · close failed in file object destructor · sys.excepthook is missing · lost sys.stderr
   `,
   pyChild: `
     subprocess.py* · communicate* · stdin.write* · stdin.close* · stdin.flush* · .stdin · popen* ·
@@ -1042,7 +1045,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'nginx-upload',
     kind: 'pipe',
-    when: ['toUpstream', 'brokenPipe'],
+    when: ['nginxUpstream', 'toUpstream', 'brokenPipe'],
     page: '/recipes/upload-answered-early',
     error: '/reference/epipe',
     certainty: 'likely',
@@ -1258,6 +1261,14 @@ export const RULES: readonly Rule[] = [
     page: '/reference/econnrefused',
     certainty: 'certain',
     source: 'connection-refused/without-handler@python-3',
+  },
+  {
+    id: 'crash',
+    kind: 'near',
+    when: ['crash'],
+    page: '/recipes/unhandled-error-event',
+    certainty: 'certain',
+    source: 'listen-for-errors/without-handler@node-20',
   },
   {
     id: 'unheard',
@@ -1660,7 +1671,8 @@ export function diagnose(text: string): Diagnosis {
   const foreign: Foreign[] = [];
   for (const hit of hits) {
     const { name, role } = hit.signal;
-    const isPart = ranked.length > 0 && spoken.has(hit.line);
+    // The TypeError of `fetch failed` is only the wrapping of its cause.
+    const isPart = spoken.has(hit.line) && (ranked.length > 0 || name === 'TypeError');
     if (role !== 'foreign' || isPart || foreign.some((one) => one.name === name)) continue;
     foreign.push({ name, ...span(hit) });
   }

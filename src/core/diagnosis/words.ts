@@ -750,6 +750,12 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'A pipe or connection was written to after its other end had gone; the text does not say which.',
     },
   },
+  crash: {
+    what: {
+      es: 'Nadie escuchaba el evento `error`, y por eso terminó el proceso; el error mismo está en las líneas siguientes.',
+      en: 'Nobody listened for the `error` event, and so the process ended; the error itself stands in the lines that follow.',
+    },
+  },
   unheard: {
     what: {
       es: 'Nadie escuchaba el evento `error`: por eso terminó el proceso, aunque no por eso se cortó la conexión.',
