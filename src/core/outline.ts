@@ -57,6 +57,20 @@ export function withoutHeadingIds(text: string): { text: string; ids: Map<number
   return { text: bare, ids };
 }
 
+function valuesOf(yaml: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [, key, value] of yaml.matchAll(/^(\w+):\s*(.*)$/gm)) {
+    // Within single quotes YAML writes a quote twice.
+    const plain = (value ?? '').replace(/^'(.*)'$/, (_, text: string) => text.replaceAll("''", "'"));
+    values[key ?? ''] = plain.replace(/^"(.*)"$/, '$1');
+  }
+  return values;
+}
+
+/** The front matter of a page alone, without reading the rest. */
+export const frontMatterOf = (text: string): Readonly<Record<string, string>> =>
+  valuesOf(/^---\n([\s\S]*?)\n---$/m.exec(text)?.[1] ?? '');
+
 /**
  * @param text a whole page, front matter included
  * @throws the parser's error, with line and column, if it is not MDX
@@ -65,7 +79,7 @@ export function outlineOf(text: string): Outline {
   const { text: bare, ids } = withoutHeadingIds(text);
   const tree: Root = parser.parse(bare);
   const outline = {
-    frontMatter: {} as Record<string, string>,
+    frontMatter: {} as Readonly<Record<string, string>>,
     headings: [] as Placed[],
     examples: [] as Placed[],
     links: [] as Placed[],
@@ -75,11 +89,7 @@ export function outlineOf(text: string): Outline {
   visit(tree, (node) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'yaml') {
-      for (const [, key, value] of node.value.matchAll(/^(\w+):\s*(.*)$/gm)) {
-        // Within single quotes YAML writes a quote twice.
-        const plain = (value ?? '').replace(/^'(.*)'$/, (_, text: string) => text.replaceAll("''", "'"));
-        outline.frontMatter[key ?? ''] = plain.replace(/^"(.*)"$/, '$1');
-      }
+      outline.frontMatter = valuesOf(node.value);
     } else if (node.type === 'heading') {
       outline.headings.push({ line, value: ids.get(line) ?? '' });
     } else if (node.type === 'link' || node.type === 'definition') {

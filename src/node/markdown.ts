@@ -15,7 +15,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { FIN_AND_RST } from '../core/fin-and-rst.ts';
-import { outlineOf, withoutHeadingIds } from '../core/outline.ts';
+import { frontMatterOf, withoutHeadingIds } from '../core/outline.ts';
 import { sequenceMarkdown } from '../core/trace/markdown.ts';
 import { PAGES } from './history.ts';
 import { remarkExamples } from './remark-examples.ts';
@@ -61,7 +61,7 @@ export const homeOf = (site: SiteUrl, locale: Locale): string => (locale === 'es
 export function markdownOf(root: string, locale: Locale, page: string, site: SiteUrl): string {
   const path = join(root, PAGES[locale], page);
   const whole = readFileSync(path, 'utf8');
-  const { title = page, description = '' } = outlineOf(whole).frontMatter;
+  const { title = page, description = '' } = frontMatterOf(whole);
   const { text: bare } = withoutHeadingIds(whole);
   const context: Context = { locale, site, examples: join(root, 'examples'), path };
   const tree: Root = parser.parse(bare);

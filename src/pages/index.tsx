@@ -7,6 +7,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import BigSearch from '../components/BigSearch/index.tsx';
 import BrokenPipe from '../components/BrokenPipe/index.tsx';
+import PageHead from '../components/PageHead/index.tsx';
 import StructuredData from '../components/StructuredData/index.tsx';
 import { webSite } from '../core/structured-data.ts';
 import styles from './index.module.css';
@@ -32,6 +33,7 @@ export default function Home(): ReactNode {
   });
   return (
     <Layout description={description}>
+      <PageHead path="" title={translate({ id: 'home.title', message: 'Se ha roto la tubería.' })} />
       <StructuredData data={webSite(siteConfig.url + siteConfig.baseUrl, description, i18n.currentLocale)} />
       <main className={styles.home}>
         <BrokenPipe />

@@ -115,3 +115,56 @@ describe.each(LOCALES)('structured data, %s', (locale) => {
     expect(site?.['description']).toBe(descriptionOf(htmlOf(locale, '')));
   });
 });
+
+/** Attributes of a `<link>` or `<meta>` of a page, those of which one has this value. */
+const tagsWith = (html: string, value: string): string[] =>
+  (html.match(/<(?:link|meta)\b[^>]*>/g) ?? []).filter((tag) => tag.includes(value));
+const valueOf = (tag: string | undefined, name: string): string =>
+  new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|([^\\s">]+))`)
+    .exec(tag ?? '')
+    ?.slice(1)
+    .find((value) => value !== undefined) ?? '';
+
+describe.each(LOCALES)('other forms of a page, %s', (locale) => {
+  test('each page names its Markdown, which is there', () => {
+    for (const path of PATHS) {
+      const [tag, ...more] = tagsWith(htmlOf(locale, path), 'text/markdown');
+      expect(more).toEqual([]);
+      expect(valueOf(tag, 'href'), path).toBe(`${base(locale)}${path === '' ? 'llms.txt' : `${path}.md`}`);
+      expect(built(valueOf(tag, 'href')), path).toMatch(/^# /);
+    }
+  });
+
+  test('llms.txt lists every page by its Markdown', () => {
+    const list = built(`${base(locale)}llms.txt`);
+    for (const path of PATHS.filter((one) => one.includes('/'))) {
+      expect(list).toContain(`](${addressOf(locale, path)}.md): `);
+    }
+  });
+
+  test('each page has one picture of its own, of the size that it says', () => {
+    for (const path of PATHS) {
+      const html = htmlOf(locale, path);
+      const pictures = tagsWith(html, 'og:image').filter((tag) => valueOf(tag, 'property') === 'og:image');
+      expect(pictures, path).toHaveLength(1);
+      const address = valueOf(pictures[0], 'content');
+      expect(address).toBe(`${addressOf(locale, '')}cards/${path === '' ? 'home' : path}.png`);
+      expect(valueOf(tagsWith(html, 'twitter:card')[0], 'content')).toBe('summary_large_image');
+      expect(valueOf(tagsWith(html, 'og:image:alt')[0], 'content'), path).not.toBe('');
+      const png = readFileSync(join(BUILD, address.slice(SITE.length)));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([1200, 630]);
+    }
+  });
+
+  test('the feed is named in the head, and its entries are pages', () => {
+    const href = valueOf(tagsWith(htmlOf(locale, 'reference/epipe'), 'application/atom+xml')[0], 'href');
+    expect(href).toBe(`${base(locale)}changes.atom`);
+    const feed = built(href);
+    const ids = [...feed.matchAll(/<entry>.*?<id>(.*?)<\/id>/gs)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(20);
+    const pages = PATHS.map((path) => addressOf(locale, path));
+    for (const id of ids) expect(pages).toContain(id);
+    const moments = [...feed.matchAll(/<updated>(.*?)<\/updated>/g)].map(([, moment]) => moment ?? '');
+    expect(moments.slice(1)).toEqual(moments.slice(1).sort().reverse());
+  });
+});

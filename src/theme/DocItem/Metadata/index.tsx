@@ -2,6 +2,7 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Metadata from '@theme-original/DocItem/Metadata';
 import type { ReactNode } from 'react';
+import PageHead, { useCardUrl } from '../../../components/PageHead/index.tsx';
 import StructuredData from '../../../components/StructuredData/index.tsx';
 import { techArticle } from '../../../core/structured-data.ts';
 import type { Found } from '../../../node/front-matter.ts';
@@ -11,15 +12,18 @@ export default function DocItemMetadata(): ReactNode {
   const { metadata, frontMatter } = useDoc();
   const { siteConfig, i18n } = useDocusaurusContext();
   const { found } = frontMatter as { readonly found: Found };
+  const path = metadata.permalink.slice(siteConfig.baseUrl.length);
+  const image = useCardUrl(path);
   return (
     <>
       <Metadata />
+      <PageHead path={path} title={metadata.title} />
       <StructuredData
         data={techArticle({
           headline: metadata.title,
           description: metadata.description,
           url: siteConfig.url + metadata.permalink,
-          image: `${siteConfig.url}${siteConfig.baseUrl}img/social-card.png`,
+          image,
           inLanguage: i18n.currentLocale,
           home: siteConfig.url + siteConfig.baseUrl,
           ...found,
