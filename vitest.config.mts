@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'traces',
           include: ['test/traces/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

@@ -13,6 +13,9 @@ import { listTraced, tracePath } from '../src/node/traces.ts';
 import { Mendable, start } from './lib/setup.mjs';
 import { ensureTraceTools } from './lib/trace-tools.mjs';
 
+// Told to end, it ends by itself: so it can end what it has started.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 start(async () => {
   await ensureTraceTools();
   const asked = process.argv.slice(2);

@@ -33,24 +33,31 @@ const STRACE = [
   'signal=SIGPIPE',
 ];
 
-/** Longest time for one demo under strace, in milliseconds. */
-const HANGS_AFTER = 30_000;
+export interface RecordOptions {
+  /** How often to try again when a state was read while it was changing. */
+  readonly patience?: number;
+  /** Absolute path of the examples. */
+  readonly folder?: string;
+  /** Longest time for one demo under strace, in seconds. */
+  readonly hangsAfter?: number;
+}
 
 /**
- * @param patience how often to try again when a state was read while it was changing
+ * Leaves no process behind: not when the demo hangs, and not when this process is killed.
  * @throws when the demo hangs, or what was seen makes no trace
  */
 export async function recordTrace(
   example: string,
   part: string,
   request: TraceRequest,
-  patience = 3,
-  folder = examplesFolder(),
+  { patience = 3, folder = examplesFolder(), hangsAfter = 30 }: RecordOptions = {},
 ): Promise<Trace> {
   try {
-    return await recordOnce(example, part, request, folder);
+    return await recordOnce(example, part, request, folder, hangsAfter);
   } catch (error) {
-    if (patience > 1) return recordTrace(example, part, request, patience - 1, folder);
+    if (patience > 1) {
+      return recordTrace(example, part, request, { patience: patience - 1, folder, hangsAfter });
+    }
     throw new Error(
       `examples/${example}/${fileOf(example, part, 'typescript')}: ${(error as Error).message}`,
       {
@@ -65,6 +72,7 @@ async function recordOnce(
   part: string,
   request: TraceRequest,
   folder: string,
+  hangsAfter: number,
 ): Promise<Trace> {
   const scratch = await mkdtemp(join(tmpdir(), 'trace-'));
   const markerFolder = join(scratch, 'markers');
@@ -73,9 +81,17 @@ async function recordOnce(
   const runtime = nodeAtHand();
   const path = join(folder, example, fileOf(example, part, 'typescript'));
   const capture = await startCapture();
+  let demo: ChildProcess | undefined;
+  // `timeout` leads a group of its own: a signal that it gets, or its time being over, ends strace and all that it traces.
+  const endAll = (): void => {
+    demo?.kill();
+    capture.kill();
+  };
+  process.once('exit', endAll);
   try {
     const [program, ...args] = runtime.command;
-    const demo = spawn('strace', [...STRACE, '-o', calls, '--', program, ...args, path], {
+    const traced = [...STRACE, '-o', calls, '--', program, ...args, path];
+    demo = spawn('timeout', ['--signal=KILL', String(hangsAfter), 'strace', ...traced], {
       cwd: dirname(path),
       env: {
         PATH: process.env['PATH'],
@@ -120,15 +136,14 @@ async function recordOnce(
       steps,
     } satisfies Trace);
   } finally {
-    capture.kill();
+    process.off('exit', endAll);
+    endAll();
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 async function endOf(demo: ChildProcess): Promise<void> {
-  const timer = setTimeout(() => demo.kill('SIGKILL'), HANGS_AFTER);
   const [, signal] = (await once(demo, 'close')) as [number | null, string | null];
-  clearTimeout(timer);
   if (signal !== null) throw new Error('did not end under strace: a handle stays open');
 }
 
