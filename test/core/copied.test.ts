@@ -35,6 +35,7 @@ test('a project is of the kind that it is named after', () => {
 test.each([
   ["const { x } = await import('node:fs');", true],
   ['const one =\n  await two();', true],
+  ['for (const x of [1]) {\n  await x;\n}', true],
   ["new URL('./x.ts', import.meta.url);", true],
   ['async function f() {\n  await g();\n}', false],
   ['const x = 1;\nasync () => {\n  const y = await z();\n};', false],

@@ -1,4 +1,5 @@
 /** The projects that examples are copied into. */
+import { transformSync } from 'esbuild';
 import type { Kind } from '../../core/copied.ts';
 
 export const TYPESCRIPTS = ['5.9', '6', '7'] as const;
@@ -80,5 +81,11 @@ export const settingOf = (kind: Kind, typescript: string, types: string): string
   `${kind} typescript-${typescript} types-${types}`;
 
 /** Whether a file can only be an ES module: it awaits at its top level, or asks where it is. */
-export const needsEsm = (text: string): boolean =>
-  /import\.meta\b|^(?:for )?await |^(?:export )?(?:const|let) [^;=]*=\s*await /m.test(text);
+export function needsEsm(text: string): boolean {
+  try {
+    // esbuild refuses the one, and warns of the other.
+    return transformSync(text, { loader: 'ts', format: 'cjs', logLevel: 'silent' }).warnings.length > 0;
+  } catch {
+    return true;
+  }
+}
