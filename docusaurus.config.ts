@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types';
 import browserScripts from './src/node/plugin-browser-scripts.ts';
 import { pageTemplate } from './src/node/page-template.ts';
 import { parseFrontMatter } from './src/node/front-matter.ts';
+import buildCache from './src/node/plugin-build-cache.ts';
 import codeBlocks from './src/node/plugin-code-blocks.ts';
 import publishExamples from './src/node/plugin-publish-examples.ts';
 import found from './src/node/plugin-found.ts';
@@ -24,8 +25,7 @@ const config: Config = {
   favicon: 'img/favicon.svg',
   url: siteUrl,
   baseUrl: rootBaseUrl,
-  // A page also depends on recordings, of which the bundler's own cache between builds knows nothing.
-  future: { v4: true, faster: { rspackPersistentCache: false } },
+  future: { v4: true },
   customFields: { rootBaseUrl },
   // A page that is only read runs no React: it names the scripts, and src/browser/ loads them when they are needed.
   ssrTemplate: pageTemplate,
@@ -68,7 +68,7 @@ const config: Config = {
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [siteChecks, browserScripts, codeBlocks, publishExamples, found],
+  plugins: [buildCache, siteChecks, browserScripts, codeBlocks, publishExamples, found],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

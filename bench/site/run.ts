@@ -3,7 +3,7 @@
  * Writes RESULTS.md and the table of the README. Times depend on the machine: of them only the ratios are kept.
  *   --runs 5                         how often Lighthouse looks at each page; the median counts
  *   --no-build                       both sites are measured as they were built last, and build times are kept
- *   --pages reference,explanation    these pages alone; then nothing is written
+ *   --pages reference,explanation    these kinds of page alone, besides the reference page
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -155,8 +155,34 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 
-/** What the README shows: the reference page in both languages, and the build. */
+const WORDS = {
+  en: {
+    head: ['', 'this site', 'default Docusaurus', 'ratio'],
+    bytes: 'first visit, empty cache, compressed: kB',
+    script: 'of which script: kB',
+    style: 'of which style: kB',
+    requests: 'requests',
+    lighthouse: 'Lighthouse, mobile: performance · accessibility · best practices · SEO',
+    build: 'Build of both languages',
+    cold: 'without any cache',
+    warm: 'with what the build before left',
+  },
+  es: {
+    head: ['', 'este sitio', 'Docusaurus por omisión', 'razón'],
+    bytes: 'primera visita, caché vacía, comprimida: kB',
+    script: 'de ellos, de script: kB',
+    style: 'de ellos, de estilo: kB',
+    requests: 'peticiones',
+    lighthouse: 'Lighthouse, móvil: rendimiento · accesibilidad · buenas prácticas · SEO',
+    build: 'Construcción de los dos idiomas',
+    cold: 'sin ninguna caché',
+    warm: 'con lo que dejó la construcción anterior',
+  },
+} as const;
+
+/** What a README shows: the reference page in both languages, and the build. */
 function shortTable(
+  words: (typeof WORDS)['en' | 'es'],
   ours: Map<string, Look>,
   theirs: Map<string, Look>,
   built: BothTimes | undefined,
@@ -169,22 +195,20 @@ function shortTable(
       rows.push([what, show(get(own)), show(get(other)), times(get(own), get(other))]);
     };
     rows.push([`**/${path}**`, '', '', '']);
-    compare('first visit, empty cache, compressed: kB', ({ bytes }) => bytes, kB);
-    compare('of which script: kB', ({ script }) => script, kB);
-    compare('of which style: kB', ({ style }) => style, kB);
-    compare('requests', ({ requests }) => requests, String);
-    rows.push(['Lighthouse, mobile', scoresOf(own), scoresOf(other), '']);
+    compare(words.bytes, ({ bytes }) => bytes, kB);
+    compare(words.script, ({ script }) => script, kB);
+    compare(words.style, ({ style }) => style, kB);
+    compare(words.requests, ({ requests }) => requests, String);
+    rows.push([words.lighthouse, scoresOf(own), scoresOf(other), '']);
   }
   if (built !== undefined) {
-    rows.push(['**Build of both languages**', '', '', '']);
-    const seconds = (which: keyof Times, what: string): void => {
+    rows.push([`**${words.build}**`, '', '', '']);
+    for (const which of ['cold', 'warm'] as const) {
       const [own, other] = [built.ours[which], built.theirs[which]];
-      rows.push([what, `${own.toFixed(0)} s`, `${other.toFixed(0)} s`, times(own, other)]);
-    };
-    seconds('cold', 'without any cache');
-    seconds('warm', 'with what the build before left');
+      rows.push([words[which], `${own.toFixed(0)} s`, `${other.toFixed(0)} s`, times(own, other)]);
+    }
   }
-  return table(['', 'this site', 'default Docusaurus', 'ratio'], rows);
+  return table(words.head, rows);
 }
 
 function longTable(ours: Map<string, Look>, theirs: Map<string, Look>): string {
@@ -228,7 +252,9 @@ async function insert(path: string, text: string): Promise<void> {
 /** The built pages that stand for a kind each, in both languages: those that have a budget, but for the missing one. */
 function pagesToMeasure(): string[] {
   const budget = JSON.parse(readFileSync('test/browser/byte-budget.json', 'utf8')) as Record<string, unknown>;
-  const kinds = options.pages?.split(',') ?? Object.keys(budget).filter((path) => path !== 'no-such-page');
+  const kinds =
+    options.pages?.split(',').concat(REFERENCE) ??
+    Object.keys(budget).filter((path) => path !== 'no-such-page');
   return kinds.flatMap((path) => [path, `en/${path}`]);
 }
 
@@ -280,18 +306,17 @@ console.log(`\n${longTable(ours, theirs)}\n`);
 for (const [path, { objections }] of ours) {
   for (const objection of objections) console.log(`/${path}: ${objection}`);
 }
-if (options.pages === undefined) {
-  const summary = shortTable(ours, theirs, built);
-  console.log(`\n${summary}`);
-  await write(
-    join(HERE, 'RESULTS.md'),
-    [
-      '# This site beside a default one',
-      `Written by \`npm run bench:site\`. The same pages, once as this site and once as Docusaurus' classic preset with its defaults, \`@docusaurus/faster\` and the local search that most sites add (\`bench/site/default\`), built and measured in one run on one machine. Both are served by nginx as \`hosting/nginx\` has it, from files that were compressed beforehand. First visits with an empty cache. Lighthouse ${options.runs} times for each page, as on a phone: the median of performance, accessibility, best practices and SEO. Seconds depend on the machine; compare them within a row.`,
-      summary,
-      '## Every kind of page',
-      longTable(ours, theirs),
-    ].join('\n\n'),
-  );
-  for (const readme of ['README.md', 'README.es.md']) await insert(join(ROOT, readme), summary);
-}
+const summary = shortTable(WORDS.en, ours, theirs, built);
+console.log(`\n${summary}`);
+await write(
+  join(HERE, 'RESULTS.md'),
+  [
+    '# This site beside a default one',
+    `Written by \`npm run bench:site\`. The same pages, once as this site and once as Docusaurus' classic preset with its defaults, \`@docusaurus/faster\` and the local search that most sites add (\`bench/site/default\`), built and measured in one run on one machine. Both are served by nginx as \`hosting/nginx\` has it, from files that were compressed beforehand. First visits with an empty cache. Lighthouse ${options.runs} times for each page, as on a phone: the median of performance, accessibility, best practices and SEO. Seconds depend on the machine; compare them within a row.`,
+    summary,
+    '## Every kind of page',
+    longTable(ours, theirs),
+  ].join('\n\n'),
+);
+await insert(join(ROOT, 'README.md'), summary);
+await insert(join(ROOT, 'README.es.md'), shortTable(WORDS.es, ours, theirs, built));

@@ -5,6 +5,7 @@ import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { TOKEN_CLASSES, type Token, type TokenClass } from '../core/code-html.ts';
 import type { Language } from './examples.ts';
+import { lasting } from './lasting.ts';
 
 /** TextMate scopes of each kind of token; what is of none keeps the colour of plain text. */
 const SCOPES: Record<keyof typeof TOKEN_CLASSES, readonly string[]> = {
@@ -69,7 +70,7 @@ const highlighter = (): HighlighterCore =>
   }));
 
 /** Both languages of the site show the same sources, often on several pages. */
-const known = new Map<string, Token[][]>();
+const known = lasting('highlighted', () => new Map<string, Token[][]>());
 
 /** The tokens of each line of a source. */
 export function highlight(text: string, language: Language): Token[][] {

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { build, type Plugin as BundlerPlugin } from 'esbuild';
+import { lasting } from './lasting.ts';
 import { searchIndexOf } from './search-index.ts';
 
 /** Where the scripts are published, below the site's root. */
@@ -26,12 +27,14 @@ const searchIndexes = (siteDir: string): BundlerPlugin => ({
 export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
   const outDir = join(siteDir, 'node_modules', '.cache', 'browser-scripts');
   const root = siteConfig.customFields?.['rootBaseUrl'] as string;
-  let entry = '';
+  // One build serves both languages; whoever writes pages builds again, for the language that is being written.
+  const made = lasting('browser-scripts', () => ({ entry: '', by: '' }));
   return {
     name: 'browser-scripts',
     getPathsToWatch: () =>
       ['src/browser', 'src/core', 'docs', 'i18n'].map((folder) => join(siteDir, folder, '**/*')),
     async loadContent() {
+      if (made.entry !== '' && made.by !== i18n.currentLocale) return;
       const target = join(outDir, FOLDER);
       rmSync(target, { recursive: true, force: true });
       mkdirSync(target, { recursive: true });
@@ -52,14 +55,17 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
         plugins: [searchIndexes(siteDir)],
         logLevel: 'error',
       });
-      const made = Object.entries(metafile.outputs).find(([, output]) =>
+      const boot = Object.entries(metafile.outputs).find(([, output]) =>
         output.entryPoint?.endsWith('src/browser/boot.ts'),
       );
-      if (made === undefined) throw new Error('esbuild made no src/browser/boot.ts');
-      entry = made[0].split('/').at(-1) ?? '';
+      if (boot === undefined) throw new Error('esbuild made no src/browser/boot.ts');
+      made.entry = boot[0].split('/').at(-1) ?? '';
+      made.by = i18n.currentLocale;
     },
     injectHtmlTags: () => ({
-      headTags: [{ tagName: 'script', attributes: { type: 'module', src: `${root}${FOLDER}/${entry}` } }],
+      headTags: [
+        { tagName: 'script', attributes: { type: 'module', src: `${root}${FOLDER}/${made.entry}` } },
+      ],
     }),
     // While pages are written, the development server serves them as it does static files.
     configureWebpack: () => ({ devServer: { static: [{ directory: outDir, publicPath: root }] } }) as never,
