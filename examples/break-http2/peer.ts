@@ -14,14 +14,14 @@ import { report, say } from '../observe.ts';
 export interface Connection {
   readonly session: ClientHttp2Session;
   /** Opens a stream that does not end by itself, and reports its errors. */
-  open(): ClientHttp2Stream;
-  close(): void;
+  readonly open: () => ClientHttp2Stream;
+  readonly close: () => void;
 }
 
 /** Starts a server that does `onStream` with each request, and a client. */
 export async function openConnection(onStream: (stream: ServerHttp2Stream) => void): Promise<Connection> {
   const server = createServer();
-  server.on('stream', (stream) => {
+  server.on('stream', (stream: ServerHttp2Stream) => {
     stream.on('error', () => {
       // Only the client is looked at.
     });

@@ -27,7 +27,7 @@ const server = createServer((request, response) => {
   ended = sendAll(source, response).then(
     (outcome) => {
       say(`complete: ${outcome.complete}`);
-      if (!outcome.complete && outcome.error !== undefined) report('rejection', outcome.error);
+      if ('error' in outcome && outcome.error !== undefined) report('rejection', outcome.error);
     },
     (error: unknown) => {
       say('thrown: this is no departure');
