@@ -125,13 +125,16 @@ function showLine(player: HTMLElement, cells: HTMLElement[]): void {
 
 /** Scrolls no further than it must, and keeps clear of what sticks to the top. */
 function bringIntoView(player: HTMLElement, step: HTMLElement): void {
-  const above = player.querySelector('.seq-top')?.getBoundingClientRect();
+  const above = player.querySelector('.seq-top');
+  if (above === null) return;
+  const { bottom: top, height } = above.getBoundingClientRect();
   const box = step.getBoundingClientRect();
-  const top = Math.max(above?.bottom ?? 0, 0) + 8;
   const bottom = document.documentElement.clientHeight - 24;
+  // What sticks goes up with the page until it has reached its place.
+  const stuck = (parseFloat(getComputedStyle(above).top) || 0) + height;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const by =
-    box.top < top ? box.top - top : box.bottom > bottom ? Math.min(box.bottom - bottom, box.top - top) : 0;
+    box.top < top ? box.top - top : Math.max(0, Math.min(box.bottom - bottom, box.top - Math.max(stuck, 0)));
   if (by !== 0) scrollBy({ top: by, behavior: calm ? 'auto' : 'smooth' });
 }
 

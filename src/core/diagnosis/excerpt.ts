@@ -137,6 +137,9 @@ export function textOfFragment(fragment: string): string | undefined {
   try {
     return decodeURIComponent(carried);
   } catch {
-    return carried;
+    // Cut in the middle of a sign, as chats do: all of it but that sign can be read.
+    return carried.replace(/(?:%[0-9a-f]{2})+/gi, (signs) =>
+      new TextDecoder().decode(Uint8Array.from(signs.slice(1).split('%'), (sign) => parseInt(sign, 16))),
+    );
   }
 }
