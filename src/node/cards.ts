@@ -24,6 +24,17 @@ export interface Card {
   readonly names: readonly string[];
 }
 
+/** Pages that only work, or only list. */
+const TOOLS = {
+  es: [
+    ['diagnose', 'Diagnosticar un error pegado'],
+    ['e', 'Direcciones de los errores'],
+  ],
+  en: [
+    ['diagnose', 'Diagnose a pasted error'],
+    ['e', 'Addresses of errors'],
+  ],
+} as const;
 const HOME = { es: 'Se ha roto la tubería.', en: 'The pipe is broken.' };
 const COLOURS = {
   paper: '#faf5ec',
@@ -39,6 +50,7 @@ const COLOURS = {
 export function cardsOf(root: string, locale: Locale): Card[] {
   return [
     { path: '', kind: '', title: HOME[locale], names: ['EPIPE', 'BrokenPipeError', 'SIGPIPE'] },
+    ...TOOLS[locale].map(([path, title]) => ({ path, kind: '', title, names: [] })),
     ...kindsOf(root, locale).flatMap(({ path, label, title, pages }) => [
       { path, kind: label, title, names: [] },
       ...pages.map((page) => ({

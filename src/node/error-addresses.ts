@@ -19,7 +19,7 @@ const OWN: Readonly<Record<string, string>> = {
   BrokenPipeError: '/reference/python-connection-errors',
   ConnectionAbortedError: '/reference/python-connection-errors',
   ConnectionResetError: '/reference/python-connection-errors',
-  ECONNABORTED: '/reference/python-connection-errors',
+  ECONNABORTED: '/reference/aborted',
   ESHUTDOWN: '/reference/python-connection-errors',
   ERR_IPC_DISCONNECTED: '/reference/err-ipc-channel-closed',
   SIGPIPE: '/reference/sigpipe-141',

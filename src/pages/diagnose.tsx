@@ -5,6 +5,7 @@ import catalogue from '@generated/site-checks/default/catalogue.json';
 import samples from '@generated/site-checks/default/samples.json';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
+import PageHead from '../components/PageHead/index.tsx';
 import { QUESTIONS as ANSWERS, RULES } from '../core/diagnosis/diagnose.ts';
 import { fragmentOf } from '../core/diagnosis/excerpt.ts';
 import { CAUSES, FOREIGN_WORDS, piecesOf, QUESTIONS, type Language } from '../core/diagnosis/words.ts';
@@ -21,6 +22,11 @@ export default function Diagnose(): ReactNode {
           'Se pega un error, un registro o una traza entera, y sale la causa: qué pasó, qué líneas lo dicen, qué seguridad hay y qué receta lo arregla.',
       })}
     >
+      <PageHead
+        path="diagnose"
+        title={translate({ id: 'diagnose.title', message: 'Diagnosticar un error pegado' })}
+        markdown={false}
+      />
       <main className={styles.page}>
         <header>
           <h1>

@@ -22,7 +22,7 @@ const SIGNATURE = textOf(
 );
 
 const codeOf = (page: Page, file = FILE) =>
-  page.locator(`figure[data-kind=source]:has(a[href$="${file}"])`).first().locator('pre');
+  page.locator(`figure[data-kind=source]:has(a[href$="${file}"])`).first().locator('pre[data-hovers]');
 const panelOf = (page: Page) => page.locator('#code-types[role=tooltip]:popover-open');
 
 /** Middle of the first occurrence of a word in the code, in pixels of the window, scrolled into view. */

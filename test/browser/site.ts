@@ -16,6 +16,7 @@ export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/')
 export const PATHS: readonly string[] = [
   '',
   'diagnose',
+  'e',
   'recipes',
   'reference',
   'explanation',
@@ -77,7 +78,9 @@ export async function openSite(served?: { readonly origin: string; close(): Prom
         if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      const response = await page.goto(path, { waitUntil: 'networkidle' });
+      // The network may rest before the first script has run; the page is loaded only after it.
+      const response = await page.goto(path, { waitUntil: 'load' });
+      await page.waitForLoadState('networkidle');
       return { page, status: response?.status() ?? 0, foreign, complaints };
     },
     async close() {

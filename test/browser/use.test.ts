@@ -55,7 +55,7 @@ describe.each(LOCALES)('%s', (locale) => {
       .filter({ hasText: /^(copiado|copied)$/i })
       .waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      await figure.locator('pre').textContent(),
+      await figure.locator('pre').first().textContent(),
     );
     await page.context().close();
   });
@@ -67,7 +67,7 @@ describe.each(LOCALES)('%s', (locale) => {
     await figure.getByRole('button', { name: /copiar|copy/i }).click();
     await page.waitForFunction(() => getSelection()?.isCollapsed === false);
     const selected = await page.evaluate(() => getSelection()?.toString());
-    expect(selected?.trimEnd()).toBe((await figure.locator('pre').textContent())?.trimEnd());
+    expect(selected?.trimEnd()).toBe((await figure.locator('pre').first().textContent())?.trimEnd());
     await page.context().close();
   });
 

@@ -13,10 +13,12 @@ export interface Props {
   readonly path: string;
   /** What its picture says. */
   readonly title: string;
+  /** Whether it has a Markdown of its own: a page that only works has none. */
+  readonly markdown?: boolean;
 }
 
 /** The page's picture, drawn by `src/node/cards.ts`, and its Markdown, written by `src/node/llms.ts`. */
-export default function PageHead({ path, title }: Props): ReactNode {
+export default function PageHead({ path, title, markdown = true }: Props): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const card = useCardUrl(path);
   return (
@@ -26,11 +28,13 @@ export default function PageHead({ path, title }: Props): ReactNode {
       <meta property="og:image:height" content="630" />
       <meta property="og:image:alt" content={title} />
       <meta name="twitter:image" content={card} />
-      <link
-        rel="alternate"
-        type="text/markdown"
-        href={siteConfig.baseUrl + (path === '' ? 'llms.txt' : `${path}.md`)}
-      />
+      {markdown && (
+        <link
+          rel="alternate"
+          type="text/markdown"
+          href={siteConfig.baseUrl + (path === '' ? 'llms.txt' : `${path}.md`)}
+        />
+      )}
     </Head>
   );
 }

@@ -5,6 +5,7 @@ import catalogue from '@generated/site-checks/default/catalogue.json';
 import addresses from '@generated/site-checks/default/error-addresses.json';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
+import PageHead from '../../components/PageHead/index.tsx';
 import useRootUrl from '../../components/useRootUrl.ts';
 import styles from './styles.module.css';
 
@@ -22,6 +23,11 @@ export default function ErrorAddresses(): ReactNode {
           'Una dirección corta para cada error de tubería rota, que un programa puede imprimir o enlazar: /e/EPIPE y las demás.',
       })}
     >
+      <PageHead
+        path="e"
+        title={translate({ id: 'errors.title', message: 'Direcciones de los errores' })}
+        markdown={false}
+      />
       <main className={`container ${styles.page}`}>
         <header>
           <h1>
