@@ -123,7 +123,7 @@ const valueOf = (tag: string | undefined, name: string): string =>
   new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|([^\\s">]+))`)
     .exec(tag ?? '')
     ?.slice(1)
-    .find((value) => value !== undefined) ?? '';
+    .find(Boolean) ?? '';
 
 describe.each(LOCALES)('other forms of a page, %s', (locale) => {
   test('each page that is read names its Markdown, which is there', () => {

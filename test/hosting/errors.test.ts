@@ -10,7 +10,7 @@ const ADDRESSES = errorAddresses(process.cwd());
 
 /** Every other letter is small. */
 const mixed = (code: string): string =>
-  [...code].map((letter, n) => (n % 2 === 0 ? letter.toUpperCase() : letter.toLowerCase())).join('');
+  Array.from(code, (letter, n) => (n % 2 === 0 ? letter.toUpperCase() : letter.toLowerCase())).join('');
 
 describe.each(SERVERS)('$name', (server) => {
   describe.skipIf(server.missing !== undefined)(titleOf(server), () => {

@@ -17,7 +17,7 @@ const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkG
 
 /** Attributes of every element of a page that has this name, as they are typed. */
 const elements = (page: string, name: string): Record<string, string>[] =>
-  [...page.matchAll(new RegExp(`<${name} ([^>]*)/>`, 'g'))].map(([, attributes = '']) =>
+  [...page.matchAll(new RegExp(`<${name} ((?:"[^"]*"|[^">])*)/>`, 'g'))].map(([, attributes = '']) =>
     Object.fromEntries(
       [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const),
     ),
