@@ -158,7 +158,7 @@ function partsOf(page: Element, text: string, diagnosis: Diagnosis): Node[] {
         make(
           'li',
           { class: 'dx-question' },
-          make('h3', {}, asked?.querySelector('h3')?.textContent ?? ''),
+          make('h2', {}, asked?.querySelector('h3')?.textContent ?? ''),
           make('ul', { class: 'dx-answers', role: 'list' }, ...answers),
         ),
       );
@@ -185,7 +185,7 @@ function causeOf(page: Element, text: string, cause: Cause): HTMLElement {
   const what = [...(row?.querySelector('[data-what]')?.childNodes ?? [])].filter((node) => node !== settle);
   const parts: Node[] = [
     make('p', { class: 'dx-sure' }, CERTAINTIES[certainty][locale]),
-    make('h3', {}, ...what.map((node) => node.cloneNode(true))),
+    make('h2', {}, ...what.map((node) => node.cloneNode(true))),
     linksOf(page, cause),
     make('p', { class: 'dx-says' }, WORDS.says),
     excerpt(text, evidence),
