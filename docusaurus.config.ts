@@ -97,7 +97,7 @@ const config: Config = {
       ],
     },
     footer: {
-      links: [{ label: 'Una dirección para cada error', to: '/e/' }],
+      links: [{ label: 'Una dirección para cada error', to: '/e' }],
       copyright: 'Nada afirmado, todo medido · Ejemplos: 0BSD, se copian sin citar · Sitio: MIT',
     },
     // Code is coloured by `src/node/highlight.ts`; an empty theme keeps Docusaurus from sending its own.

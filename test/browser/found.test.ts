@@ -9,9 +9,6 @@ const htmlOf = (locale: Locale, path: string): string => built(`${base(locale)}$
 
 /** The site's own address, as its home page says it. */
 const SITE = /rel="?canonical"? href="?([^\s">]+)/.exec(htmlOf('es', ''))?.[1] ?? '';
-/** What is read from its first word to its last: not the home page, nor a list of pages, nor a tool. */
-const ARTICLES = PATHS.filter((path) => /\/./.test(path));
-
 const addressOf = (locale: Locale, path: string): string => SITE + base(locale).slice(1) + path;
 
 /** A page's text, character references resolved. */
@@ -76,31 +73,34 @@ function dataOf(html: string): Record<string, Record<string, unknown>> {
 }
 
 describe.each(LOCALES)('structured data, %s', (locale) => {
-  test.each(ARTICLES)('%s is an article that says what its page says', (path) => {
-    const html = htmlOf(locale, path);
-    const { TechArticle: article, BreadcrumbList: crumbs } = dataOf(html);
-    const title = plain(/<title[^>]*>(.*?)<\/title>/s.exec(html)?.[1] ?? '');
-    const description = descriptionOf(html);
-    expect(`${String(article?.['headline'])} | Tubería Rota · Broken Pipe`).toBe(title);
-    expect(article).toMatchObject({
-      '@context': 'https://schema.org',
-      description,
-      url: addressOf(locale, path),
-      inLanguage: locale,
-      author: { '@type': 'Organization', url: addressOf(locale, '') },
-      publisher: { '@type': 'Organization' },
-      license: expect.stringMatching(/^https:.*MIT/) as unknown,
-      datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
-      dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
-    });
-    expect(String(article?.['dateModified']) >= String(article?.['datePublished'])).toBe(true);
-    const items = crumbs?.['itemListElement'] as { position: number; item: string }[];
-    expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
-    expect(items.map(({ item }) => item)).toEqual([
-      addressOf(locale, path.split('/')[0] ?? ''),
-      addressOf(locale, path),
-    ]);
-  });
+  test.each(PATHS.filter((path) => path.includes('/')))(
+    '%s is an article that says what its page says',
+    (path) => {
+      const html = htmlOf(locale, path);
+      const { TechArticle: article, BreadcrumbList: crumbs } = dataOf(html);
+      const title = plain(/<title[^>]*>(.*?)<\/title>/s.exec(html)?.[1] ?? '');
+      const description = descriptionOf(html);
+      expect(`${String(article?.['headline'])} | Tubería Rota · Broken Pipe`).toBe(title);
+      expect(article).toMatchObject({
+        '@context': 'https://schema.org',
+        description,
+        url: addressOf(locale, path),
+        inLanguage: locale,
+        author: { '@type': 'Organization', url: addressOf(locale, '') },
+        publisher: { '@type': 'Organization' },
+        license: expect.stringMatching(/^https:.*MIT/) as unknown,
+        datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
+        dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
+      });
+      expect(String(article?.['dateModified']) >= String(article?.['datePublished'])).toBe(true);
+      const items = crumbs?.['itemListElement'] as { position: number; item: string }[];
+      expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
+      expect(items.map(({ item }) => item)).toEqual([
+        addressOf(locale, path.split('/')[0] ?? ''),
+        addressOf(locale, path),
+      ]);
+    },
+  );
 
   test('a page about an error names it', () => {
     const { TechArticle: article } = dataOf(htmlOf(locale, 'reference/epipe'));
@@ -127,7 +127,7 @@ const valueOf = (tag: string | undefined, name: string): string =>
 
 describe.each(LOCALES)('other forms of a page, %s', (locale) => {
   test('each page that is read names its Markdown, which is there', () => {
-    for (const path of PATHS.filter((one) => !/^(?:diagnose|e\/)$/.test(one))) {
+    for (const path of PATHS.filter((one) => !/^(?:diagnose|e)$/.test(one))) {
       const [tag, ...more] = tagsWith(htmlOf(locale, path), 'text/markdown');
       expect(more).toEqual([]);
       expect(valueOf(tag, 'href'), path).toBe(`${base(locale)}${path === '' ? 'llms.txt' : `${path}.md`}`);
@@ -137,7 +137,7 @@ describe.each(LOCALES)('other forms of a page, %s', (locale) => {
 
   test('llms.txt lists every page by its Markdown', () => {
     const list = built(`${base(locale)}llms.txt`);
-    for (const path of ARTICLES) {
+    for (const path of PATHS.filter((one) => one.includes('/'))) {
       expect(list).toContain(`](${addressOf(locale, path)}.md): `);
     }
   });
@@ -148,9 +148,7 @@ describe.each(LOCALES)('other forms of a page, %s', (locale) => {
       const pictures = tagsWith(html, 'og:image').filter((tag) => valueOf(tag, 'property') === 'og:image');
       expect(pictures, path).toHaveLength(1);
       const address = valueOf(pictures[0], 'content');
-      expect(address).toBe(
-        `${addressOf(locale, '')}cards/${path === '' ? 'home' : path.replace(/\/$/, '')}.png`,
-      );
+      expect(address).toBe(`${addressOf(locale, '')}cards/${path === '' ? 'home' : path}.png`);
       expect(valueOf(tagsWith(html, 'twitter:card')[0], 'content')).toBe('summary_large_image');
       expect(valueOf(tagsWith(html, 'og:image:alt')[0], 'content'), path).not.toBe('');
       const png = readFileSync(join(BUILD, address.slice(SITE.length)));

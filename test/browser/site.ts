@@ -12,14 +12,11 @@ export const LOCALES: readonly Locale[] = ['es', 'en'];
 /** Where a language's pages begin. */
 export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
 
-/**
- * Every page's path below its language's base: the home page is '', and each kind of page has an index. The list of
- * error addresses is a folder, since the addresses themselves lie in it.
- */
+/** Every page's path below its language's base: the home page is '', and each kind of page has an index. */
 export const PATHS: readonly string[] = [
   '',
   'diagnose',
-  'e/',
+  'e',
   'recipes',
   'reference',
   'explanation',

@@ -5,9 +5,9 @@ import catalogue from '@generated/site-checks/default/catalogue.json';
 import addresses from '@generated/site-checks/default/error-addresses.json';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import PageHead from '../../components/PageHead/index.tsx';
-import useRootUrl from '../../components/useRootUrl.ts';
-import styles from './styles.module.css';
+import PageHead from '../components/PageHead/index.tsx';
+import useRootUrl from '../components/useRootUrl.ts';
+import styles from './e.module.css';
 
 /** Every error's own address, for programs to print and link to, and the page that it leads to. */
 export default function ErrorAddresses(): ReactNode {
