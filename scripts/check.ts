@@ -3,7 +3,7 @@
  *   npm run check                          every page
  *   npm run check -- --planned list.txt    links may lead to pages that are not written yet: one path a line
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -19,6 +19,14 @@ const { values } = parseArgs({ options: { planned: { type: 'string' } } });
 const planned = values.planned === undefined ? [] : readFileSync(values.planned, 'utf8').split(/\s+/);
 const bridge = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkExamples);
 
+/** Pages written in React, such as `/diagnose`, and the ids that stand in their source. */
+const reactPages = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file): [string, string[]] => [
+    `/${file.replace(/(?:\/?index)?\.tsx$/, '')}`,
+    [...readFileSync(join('src/pages', file), 'utf8').matchAll(/ id="([\w-]+)"/g)].map(([, id = '']) => id),
+  ]);
+
 const problems = checkPages(process.cwd());
 for (const folder of [SPANISH, ENGLISH]) {
   const anchors = new Map<string, string[]>();
@@ -26,6 +34,7 @@ for (const folder of [SPANISH, ENGLISH]) {
     const ids = outlineOf(readFileSync(join(folder, page), 'utf8')).headings.map(({ value }) => value);
     anchors.set(addressOf(page), ids);
   }
+  for (const [address, ids] of reactPages) anchors.set(address, ids);
   for (const page of listPages(folder)) {
     const path = join(folder, page);
     const text = readFileSync(path, 'utf8');

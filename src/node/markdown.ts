@@ -2,7 +2,7 @@
  * Pages as Markdown that any program can read: what `remark-examples.ts` brings into a page is written out as code
  * blocks, lists and tables, so that no element is left.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
@@ -71,9 +71,11 @@ export function markdownOf(root: string, locale: Locale, page: string, site: Sit
   remarkExamples({ examples: context.examples })(tree, new VFile({ path, value: bare }));
   tree.children = tree.children.flatMap((node) => plainOf(node, context)) as RootContent[];
   visit(tree, 'link', (link) => {
-    if (link.url.startsWith('/')) {
-      link.url = homeOf(site, locale) + markdownAddress(link.url).slice(1);
-    }
+    if (!link.url.startsWith('/')) return;
+    // A page that only works, such as `/diagnose`, has no Markdown; every page of `docs/`, and its folders' lists, do.
+    const target = join(root, PAGES[locale], link.url.replace(/[#?].*$/, ''));
+    const isRead = existsSync(`${target}.mdx`) || existsSync(target);
+    link.url = homeOf(site, locale) + (isRead ? markdownAddress(link.url) : link.url).slice(1);
   });
   const address = homeOf(site, locale) + page.replace(/\.mdx?$/, '');
   tree.children.unshift(
@@ -136,7 +138,12 @@ function elementOf(node: Element, context: Context): Nodes[] {
   switch (node.name ?? '') {
     case 'Tabs':
     case 'MatrixFilter':
+    case 'details':
       return within();
+    case 'summary': {
+      const strong: PhrasingContent = { type: 'strong', children: within() as PhrasingContent[] };
+      return [node.type === 'mdxJsxTextElement' ? strong : paragraph(strong)];
+    }
     case 'TabItem':
       return [paragraph({ type: 'strong', children: [text(attributes['label'] ?? '')] }), ...within()];
     case 'FinAndRst':

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import samples from '@generated/site-checks/default/samples.json';
@@ -154,6 +155,8 @@ function Questions(): ReactNode {
 /** Every cause that a rule knows, under the page of its error. The script takes its sentences from here. */
 function Causes(): ReactNode {
   const language = useLanguage();
+  // Pages link here: Docusaurus takes note of headings in Markdown alone.
+  useBrokenLinks().collectAnchor('causes');
   // Errors first, in the order of the site; a cause without an error of its own stands under its recipe.
   const order = [...catalogue].sort((a, b) => Number(a.kind === 'recipes') - Number(b.kind === 'recipes'));
   const groups = order

@@ -69,6 +69,12 @@ test('links lead to the Markdown of pages, which the build writes there', () => 
   }
 });
 
+test('a page that only works is linked as it is, and what is folded stands open below its title', () => {
+  const markdown = markdownOf(process.cwd(), 'en', 'recipes/diagnose-an-error-text.mdx', SITE);
+  expect(markdown).toContain(`(${SITE}en/diagnose#causes)`);
+  expect(markdown).toMatch(/^\*\*The whole module, with its rules\*\*$/m);
+});
+
 test('tables are tables, and fields a list', () => {
   const matrix = markdownOf(process.cwd(), 'es', 'reference/matrix.mdx', SITE);
   expect(matrix).toMatch(/^\| Ejemplo .*Node\.js 20 .*Python 3 \|$/m);
