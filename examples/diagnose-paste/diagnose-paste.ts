@@ -53,17 +53,20 @@ const LONGEST = 1_000_000;
 /** A text shorter than this, in lines, is one story: what stands anywhere in it counts as context. */
 const ONE_STORY = 80;
 
+/** A frame of Python's, with the marks under it, ends so many lines before its error. */
+const BESIDE = 2;
+
 /** Errors looked at, from the first on: a log that repeats one says nothing new. */
 const MOST_INCIDENTS = 60;
 
 // #region signals
 /**
  * What is looked for: lower case, no accents, one blank for many, `/` for `\`. A whole word, unless `*` says that it may
- * go on there; `·` parts one from the next. `~`: only if nothing surer is found. `=`: a field of an error printed above, which begins no new one.
+ * go on there, or begin earlier; `·` parts one from the next. `~`: only if nothing surer is found. `=`: a field of an error printed above, which begins no new one.
  */
 const ERRORS: Readonly<Record<string, string>> = {
   epipe: `
-    write epipe · epipe: broken pipe* · error: epipe · epipe error · =code: 'epipe' · =code: "epipe" ·
+    write epipe* · epipe: broken pipe* · error: epipe · epipe error · =code: 'epipe' · =code: "epipe" ·
     ="code":"epipe" · ="code": "epipe" · =code=epipe · =errno: 'epipe' · =errno: -32 · =errno: -4047 ·
     ="errno":-32 · err! code epipe · err! errno epipe · error code epipe · write eof · end of file, write ·
     ~epipe
@@ -74,7 +77,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     brokenpipe: broken pipe
   `,
   pyPipe: `
-    brokenpipeerror · [errno 32] · errno 32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
+    brokenpipeerror · ignoring epipe · [errno 32] · errno 32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
     [winerror 232] · [winerror 109]
   `,
   pyReset: `
@@ -85,32 +88,35 @@ const ERRORS: Readonly<Record<string, string>> = {
   pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
   pyGone: `
     remotedisconnected · remote end closed connection without response · badstatusline ·
-    server disconnected without sending a response · serverdisconnectederror
+    server disconnected without sending a response · connection was closed before we received* · serverdisconnectederror
   `,
   pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
   eofError: 'eoferror',
   cutShort: `
     incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely ·
-    clientpayloaderror · response payload is not completed · transferencodingerror ·
+    connection broken:* · invalidchunklength* · clientpayloaderror · response payload is not completed · transferencodingerror ·
     without sending complete message body · not enough data for satisfy content length header
   `,
   asyncioCut: 'incompletereaderror',
   asyncioSend: `
     socket.send() raised exception · connectionreseterror: connection lost ·
+    connectionreseterror('connection lost'* ·
     cannot write to closing transport
   `,
   reset: `
-    read econnreset · write econnreset · connect econnreset · error: econnreset · econnreset ·
-    =errno: -104 · =errno: -4077 · ="errno":-104 · connection reset by peer (os error*
+    read econnreset* · write econnreset* · connect econnreset · error: econnreset · econnreset ·
+    =errno: -104 · =errno: -4077 · ="errno":-104 · err_connection_reset · connection reset by peer (os error*
   `,
-  hangUp: 'socket hang up',
+  hangUp: 'socket hang up*',
   aborted:
     'error: aborted · request aborted · econnaborted · err! network aborted · error: the request was aborted',
-  refused: 'econnrefused · =errno: -111 · =errno: -4078 · connection refused (os error*',
+  refused:
+    'econnrefused · connect econnrefused* · err_connection_refused · =errno: -111 · =errno: -4078 · connection refused (os error*',
   premature: 'err_stream_premature_close · premature close',
-  afterEnd: 'err_stream_write_after_end · write after end · cannot call write() after write_eof',
+  afterEnd:
+    'err_stream_write_after_end · err_stream_already_finished · write after end · cannot call write() after write_eof',
   destroyed:
-    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed · write ecanceled · shutdown ecanceled',
+    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed · this socket is closed · write ecanceled · shutdown ecanceled',
   unableToPipe: `
     err_stream_unable_to_pipe · cannot pipe to a closed or destroyed stream · err_stream_cannot_pipe ·
     cannot pipe, not readable
@@ -148,16 +154,26 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   webSocket: `
     websocket is not open · closed before the connection is established ·
-    closed before the connection was established · already in closing or closed state · code 1006 ·
+    closed before the connection was established · already in closing or closed state · websocketclosederror · code 1006 ·
     code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received
   `,
   database: `
     connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
     protocol_connection_lost · the server closed the connection · server has gone away ·
     server closed the connection unexpectedly · ssl connection has been closed unexpectedly ·
-    lost connection to mysql server* · client has encountered a connection error and is not queryable ·
+    lost connection to mysql server* · ssl syscall error · could not receive data from server ·
+    could not send data to server · connection already closed · communications link failure* ·
+    mongonetworkerror · server has closed the connection · ora-03113 · ora-03114 · client has encountered a connection error and is not queryable ·
     socket closed unexpectedly · poolclearederror · can't add new command when connection is in closed state
   `,
+  closedWords: `
+    ~connection terminated · ~connection closed · ~channel closed · ~connection is closed · ~connection was closed ·
+    ~connection lost · ~connection ended · ~connection has been closed · ~client is closed ·
+    ~stream connection ended · ~unexpected close · ~closed
+  `,
+  nginxLeft: 'client prematurely closed connection · client closed connection while*',
+  pyWebGone: 'clientdisconnect · clientdisconnected · streamclosederror',
+  gitHungUp: '~remote end hung up · ~unexpected disconnect while reading*',
   sigpipe: `
     exit code 141 · exit code: 141 · exit code is 141 · exit status 141 · exit status: 141 · exitcode 141 ·
     exitcode: 141 · "exitcode":141 · exited with code 141 · exited with 141 · exited with status 141 ·
@@ -165,13 +181,18 @@ const ERRORS: Readonly<Record<string, string>> = {
     failed with code 141 · failed with exit code 141 · finished with exit code 141 ·
     terminated with exit code 141 · ended with code 141 · status 141 · code 141 · code: 141 · code=141 ·
     rc=141 · error 141 · exit 141 · salida 141 · codigo 141 · estado 141 · signal 13 · sigpipe · exit(141) ·
-    status -13 · code -13
+    status -13 · code -13 · signal: broken pipe · 13/pipe · signal=pipe · exited (141) · status=141 ·
+    exitcode=141 · exit_code=141 · exit_code: 141 · "exit_code":141 · exit-code 141 · exit=141 ·
+    exit: 141 · rc: 141 · retcode 141 · ret=141
   `,
   shell: `
     write error: broken pipe · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
     write failed: broken pipe · error de escritura: tuberia rota · salida estandar: tuberia rota ·
     write error: tuberia rota · fallo de escritura: tuberia rota · write error: pipe closed ·
     fflush failed: standard output · unable to write to standard output · unable to flush stdout ·
+    standard output': broken pipe · salida estandar': tuberia rota · standard output" failed: broken pipe ·
+    stdout): write error: broken pipe · write failure (broken pipe* · cannot write: broken pipe ·
+    to stdout: broken pipe · write failure on standard output: broken pipe ·
     error writing output file: broken pipe · failed writing body · failure writing output to destination
   `,
   rustPrint: 'failed printing to stdout',
@@ -185,25 +206,31 @@ const ERRORS: Readonly<Record<string, string>> = {
     java.io.ioexception: broken pipe · ioexception: broken pipe · clientabortexception ·
     ioexception: pipe closed · ioexception: pipe broken · socketexception: broken pipe*
   `,
-  phpPipe: 'errno=32 broken pipe* · errno=32 · broken pipe or closed connection',
-  nginxClient: 'while sending to client · while sending response to client',
+  errnoPipe: `
+    errno=32 broken pipe* · errno=32 · errno = 32 · errno: 32 · errno:32 · errno(32) · errno is 32 ·
+    error 32 while writing* · broken pipe or closed connection
+  `,
+  errnoReset: 'errno=104* · errno = 104 · errno: 104 · errno:104 · errno(104) · error 104 while *',
+  nginxClient: 'while sending to client · while sending response to client · core_output_filter*',
   nginxUpstream: `
     upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
     while sending request to upstream
   `,
   ssh: `
     client_loop: send disconnect · packet_write_wait · packet_write_poll · send disconnect: broken pipe ·
-    write failed: broken pipe · connection closed by remote host · rsync: [*
+    write failed: broken pipe · connection closed by remote host · mux_client* ·
+    couldn't send packet: broken pipe · rsync: [*
   `,
   brokenPipe: `
     ~broken pipe · ~brokenpipe* · ~broken-pipe · ~tuberia rota · ~tuberias rotas · ~tuber?a rota ·
     ~tuberaa rota · ~tuberi?a rota · ~tuber/303/255a rota · ~tuberia esta rota · ~tubo roto ·
     ~canalizacion rota · ~relais brise · ~datenubergabe unterbrochen · ~pipe quebrado · ~pipe interrotta ·
-    ~canalizacion se esta cerrando · ~pipe has been ended · ~pipe is being closed ·
+    ~canalizacion se esta cerrando · ~pipe has been ended · ~pipe is being closed · ~pipe is broken · ~pipe has been broken ·
+    ~pipe was closed ·
     ~canalizacion se ha finalizado · ~断开的管道 · ~パイプが切断されました · ~обрыв канала
   `,
   peerReset: `
-    ~connection reset by peer · ~connection reset · ~conexion reinicializada por la maquina remota ·
+    ~connection reset by peer · ~connection reset · ~connection was reset · ~connection has been reset · ~conexion reinicializada por la maquina remota ·
     ~conexion reinicializada · ~conexi?n reinicializada* · ~conexion restablecida por* ·
     ~connexion re-initialisee par le correspondant · ~vom kommunikationspartner zuruckgesetzt ·
     ~conexao fechada pela outra ponta · ~forcibly closed by the remote host ·
@@ -237,11 +264,11 @@ const PLACES: Readonly<Record<string, string>> = {
   electron: 'electron* · app.asar* · in the main process · browser_init · node:electron/*',
   stdioServer: `
     stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
-    vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · mcp ·
+    vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* · mcp ·
     @modelcontextprotocol* · lsp
   `,
   child: `
-    child.stdin · proc.stdin · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
+    child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
     child stdin · fluent-ffmpeg · ffmpeg* · esbuild · the service was stopped ·
     the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
     pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
@@ -262,17 +289,19 @@ const PLACES: Readonly<Record<string, string>> = {
     serverresponse* · _http_server* · node_modules/express/* · node_modules/koa* · node_modules/fastify* ·
     @fastify* · @hapi* · @nestjs* · next/dist/* · next-server* · node_modules/compression* ·
     node_modules/send/* · res.write · res.end · res.send · reply.send · response.write · response.end ·
-    express · koa
+    express · koa · <original node re*
   `,
   proxy: `
     proxy error* · proxy socket error* · http-proxy* · could not proxy* · to proxy · proxying* · [hpm]* ·
     ws proxy* · node_modules/proxy* · http proxy · reverseproxy* · failed to proxy* · proxyreq*
   `,
+  proxyWord: 'proxy · proxies · tunnel · http connect',
+  proxyOption: 'proxy: · "proxy":',
   library: `
     node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
     mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prisma* · knex* ·
     sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika · oracledb · mssql ·
-    cassandra-driver*
+    cassandra-driver* · while writing to socket · while reading from socket · illegaloperationerror
   `,
   tls: `
     tlssocket* · tlswrap* · _tls_wrap* · tls/wrap* · node:tls* · tls.js:* · ssl.py* · _ssl.c* · sslsocket* ·
@@ -303,16 +332,18 @@ const PLACES: Readonly<Record<string, string>> = {
     subprocess.py* · communicate* · stdin.write* · stdin.close* · stdin.flush* · .stdin · popen* ·
     subprocess · _stdin_write
   `,
+  pyChildWrite: 'communicate* · stdin.write* · stdin.close* · stdin.flush* · _stdin_write',
+  ownStdin: 'sys.stdin',
   pyMany: `
     multiprocessing* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
     concurrent.futures* · dataloader* · resource_sharer* · spawn_main* · _send_bytes · queuefeederthread ·
-    joblib* · popen_spawn* · popen_fork*
+    joblib* · popen_spawn* · popen_fork* · forkingpickler* · reduction.py*
   `,
   pyWeb: `
     socketserver* · http/server.py* · basehttpserver* · simplehttpserver* · wsgiref* · werkzeug* · django* ·
     gunicorn* · uwsgi* · uvicorn* · flask* · tornado* · aiohttp/web* · wfile* · runserver · wsgi* ·
     hypercorn* · cherrypy* · bottle* · broken pipe from* · exception happened during processing* ·
-    exception occurred during processing*
+    exception occurred during processing* · ignoring epipe
   `,
   pyRequest: `
     http/client.py* · httplib* · urllib3* · requests/* · requests.exceptions* · urllib/request.py* ·
@@ -368,7 +399,7 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   EBUSY: 'ebusy',
   EROFS: 'erofs',
   EXDEV: 'exdev',
-  EIO: 'write eio · read eio · eio: i/o error*',
+  EIO: 'write eio · read eio · getaddrinfo eio · eio: i/o error*',
   EBADF: 'ebadf · bad file descriptor',
   EINVAL: 'einval',
   EAGAIN: 'eagain · resource temporarily unavailable · blockingioerror',
@@ -437,6 +468,8 @@ interface Rule {
   readonly when: readonly string[];
   /** Signals that must not be there. */
   readonly unless?: readonly string[];
+  /** Whether the places must stand right before the error: in Python the last frame is the guilty one. */
+  readonly beside?: true;
   readonly page: string;
   readonly error?: string;
   readonly certainty: Certainty;
@@ -485,7 +518,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'proxy-reset',
     kind: 'near',
-    when: ['reset|hangUp', 'proxy'],
+    when: ['reset|hangUp|aborted', 'proxy'],
     page: '/recipes/proxy',
     error: '/reference/econnreset',
     certainty: 'certain',
@@ -527,7 +560,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'database-write',
     kind: 'pipe',
-    when: ['epipe|pyPipe|brokenPipe', 'library'],
+    when: ['epipe|pyPipe|brokenPipe|errnoPipe', 'library'],
     page: '/recipes/database-idle',
     error: '/reference/epipe',
     certainty: 'likely',
@@ -536,11 +569,19 @@ export const RULES: readonly Rule[] = [
   {
     id: 'database-reset',
     kind: 'near',
-    when: ['reset|hangUp|pyReset|peerReset', 'library'],
+    when: ['reset|hangUp|pyReset|peerReset|errnoReset', 'library'],
     page: '/recipes/database-idle',
     error: '/reference/econnreset',
     certainty: 'likely',
     source: 'https://github.com/brianc/node-postgres/issues/1324',
+  },
+  {
+    id: 'database-says-closed',
+    kind: 'near',
+    when: ['closedWords', 'library'],
+    page: '/recipes/database-idle',
+    certainty: 'possible',
+    source: 'https://github.com/brianc/node-postgres/issues/1165',
   },
   {
     id: 'websocket-closed',
@@ -900,6 +941,26 @@ export const RULES: readonly Rule[] = [
     source: 'python-sockets/demo-drain@python-3',
   },
   {
+    id: 'py-print',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyPrint'],
+    beside: true,
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'https://github.com/WZMIAOMIAO/deep-learning-for-image-processing/issues/521',
+  },
+  {
+    id: 'py-child-write',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyChildWrite'],
+    beside: true,
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
+    certainty: 'certain',
+    source: 'write-to-child-stdin/without-handler@python-3',
+  },
+  {
     id: 'py-request',
     kind: 'pipe',
     when: ['pyPipe', 'pyRequest'],
@@ -918,6 +979,14 @@ export const RULES: readonly Rule[] = [
     source: 'python-web-servers/demo-without-handler@python-3',
   },
   {
+    id: 'py-web-client-left',
+    kind: 'near',
+    when: ['pyWebGone'],
+    page: '/recipes/python-web-servers',
+    certainty: 'likely',
+    source: 'https://github.com/Kludex/uvicorn/pull/2393',
+  },
+  {
     id: 'py-workers',
     kind: 'pipe',
     when: ['pyPipe', 'pyMany'],
@@ -930,6 +999,7 @@ export const RULES: readonly Rule[] = [
     id: 'py-child',
     kind: 'pipe',
     when: ['pyPipe', 'pyChild'],
+    unless: ['ownStdin'],
     page: '/recipes/python-subprocess',
     error: '/reference/python-connection-errors',
     certainty: 'certain',
@@ -1043,6 +1113,14 @@ export const RULES: readonly Rule[] = [
     source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
   },
   {
+    id: 'nginx-client-left',
+    kind: 'near',
+    when: ['nginxLeft'],
+    page: '/recipes/client-leaves',
+    certainty: 'certain',
+    source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
+  },
+  {
     id: 'nginx-upload',
     kind: 'pipe',
     when: ['nginxUpstream', 'toUpstream', 'brokenPipe'],
@@ -1096,6 +1174,15 @@ export const RULES: readonly Rule[] = [
     source: 'write-with-native-apis/without-handler@deno',
   },
   {
+    id: 'rust-to-stdout',
+    kind: 'pipe',
+    when: ['rustPipe', 'stdout|reader'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/VladimirMarkelov/ttdl/issues/59',
+  },
+  {
     id: 'rust',
     kind: 'pipe',
     when: ['rustPipe'],
@@ -1116,7 +1203,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'other-language',
     kind: 'pipe',
-    when: ['goPipe|javaPipe|phpPipe'],
+    when: ['goPipe|javaPipe|errnoPipe'],
     page: '/reference/broken-pipe-error',
     error: '/reference/epipe',
     certainty: 'likely',
@@ -1129,6 +1216,15 @@ export const RULES: readonly Rule[] = [
     page: '/reference/sigpipe-141',
     certainty: 'certain',
     source: 'sigpipe-and-141/demo@node-20',
+  },
+  {
+    id: 'tool-or-library',
+    kind: 'pipe',
+    when: ['shell'],
+    page: '/reference/broken-pipe-error',
+    error: '/reference/epipe',
+    certainty: 'possible',
+    source: 'https://github.com/mlc-ai/mlc-llm/issues/2854',
   },
   {
     id: 'sigpipe',
@@ -1145,6 +1241,16 @@ export const RULES: readonly Rule[] = [
     page: '/reference/sigpipe-141',
     certainty: 'possible',
     source: 'sigpipe-and-141/demo@node-20',
+  },
+  {
+    id: 'proxy-maybe',
+    kind: 'pipe',
+    when: ['epipe', 'proxyWord'],
+    unless: ['proxyOption'],
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
+    certainty: 'possible',
+    source: 'https://github.com/TooTallNate/proxy-agents/issues/267',
   },
   {
     id: 'epipe',
@@ -1212,7 +1318,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'reset',
     kind: 'near',
-    when: ['reset|peerReset'],
+    when: ['reset|peerReset|errnoReset'],
     page: '/reference/econnreset',
     certainty: 'certain',
     ask: 'reading',
@@ -1244,6 +1350,15 @@ export const RULES: readonly Rule[] = [
     certainty: 'certain',
     ask: 'writing',
     source: 'python-connection-errors/demo@python-3',
+  },
+  {
+    id: 'git-hung-up',
+    kind: 'near',
+    when: ['gitHungUp'],
+    page: '/reference/broken-pipe-error',
+    error: '/reference/econnreset',
+    certainty: 'possible',
+    source: 'https://github.com/evilmartians/lefthook/issues/501',
   },
   {
     id: 'all-refused',
@@ -1373,6 +1488,7 @@ function foldUnit(unit: number): number {
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isQuote = (unit: number): boolean => unit === 34 || unit === 39 || unit === 96;
 const isWord = (unit: number): boolean => isDigit(unit) || (unit >= 97 && unit <= 122) || unit > 127;
 
 /** Ways in which the escape character before a colour code is written when it was lost on the way. */
@@ -1398,11 +1514,24 @@ function colourCode(text: string, at: number): number {
   return text[end] === 'm' && (end > at + open || open > 1) ? end + 1 - at : 0;
 }
 
+/** A quoted number of at most five digits: longer ones are no code, and a hostile one costs no more. */
+const LONGEST_NUMBER = 5;
+
+/** @returns where the number that is quoted from `at` on is closed; -1 if there is none */
+function closeOfNumber(text: string, at: number): number {
+  const open = foldUnit(text.charCodeAt(at));
+  if (!isQuote(open)) return -1;
+  let end = at + 1;
+  while (end - at <= LONGEST_NUMBER && isDigit(text.charCodeAt(end))) end += 1;
+  return end > at + 1 && foldUnit(text.charCodeAt(end)) === open ? end : -1;
+}
+
 function fold(text: string): Folded {
   const units = new Uint16Array(text.length);
   const origin = new Uint32Array(text.length);
   let length = 0;
   let blankBefore = false;
+  let closing = -1;
   const put = (unit: number, at: number): void => {
     const isBlank = unit === BLANK;
     if (isBlank && blankBefore) return;
@@ -1413,6 +1542,9 @@ function fold(text: string): Folded {
   };
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
+    // A number is the same with quotation marks around it.
+    if (closing < at) closing = closeOfNumber(text, at);
+    if (closing >= at && isQuote(foldUnit(unit))) continue;
     if (unit === 27 || unit === 91 || unit === 92 || unit === 94 || unit === 35) {
       const coloured = colourCode(text, at);
       if (coloured > 0) {
@@ -1478,19 +1610,23 @@ function buildAutomaton(): Node {
       for (const needle of needles.trim().split(/ ·\s+/)) {
         const manner = needle.startsWith('~') || needle.startsWith('=') ? needle.charAt(0) : '';
         const open = needle.endsWith('*');
-        const word = needle.slice(manner.length, open ? -1 : undefined);
+        const within = needle.startsWith('*');
+        const word = needle.slice(within ? 1 : manner.length, open ? -1 : undefined);
         let node = root;
         for (let at = 0; at < word.length; at += 1) {
           const unit = word.charCodeAt(at);
           let next = node.next.get(unit);
-          if (next === undefined) node.next.set(unit, (next = newNode()));
+          if (next === undefined) {
+            next = newNode();
+            node.next.set(unit, next);
+          }
           node = next;
         }
         node.ends.push({
           signal: { name, role },
           size: word.length,
           manner,
-          wordBefore: isWord(word.charCodeAt(0)),
+          wordBefore: !within && isWord(word.charCodeAt(0)),
           wordAfter: !open && isWord(word.charCodeAt(word.length - 1)),
         });
       }
@@ -1513,7 +1649,8 @@ let automaton: Node | undefined;
 
 /** Every signal of the text, once for each line, in the order of the text; and how each line is indented. */
 function search({ units, origin, length }: Folded): { hits: Hit[]; indents: number[]; steps: number } {
-  const root = (automaton ??= buildAutomaton());
+  automaton ??= buildAutomaton();
+  const root = automaton;
   const hits: Hit[] = [];
   const indents = [0];
   const onLine = new Set<string>();
@@ -1615,13 +1752,26 @@ export function diagnose(text: string): Diagnosis {
     while ((hits[next]?.line ?? Infinity) < incident.first - 2) next += 1;
     const within = new Map<string, Hit>();
     const errors = new Map<string, Hit>();
+    const beside = new Map<string, Hit>();
+    let errorLine = -Infinity;
     for (let at = next; (hits[at]?.line ?? Infinity) <= incident.last; at += 1) {
       const hit = hits[at];
       if (hit === undefined) break;
       if (!within.has(hit.signal.name)) within.set(hit.signal.name, hit);
       const isOwn = hit.line >= incident.first;
       const counts = hit.signal.role === 'error' && (hit.manner !== '~' || !isSure);
-      if (isOwn && counts && !errors.has(hit.signal.name)) errors.set(hit.signal.name, hit);
+      if (isOwn && counts && !errors.has(hit.signal.name)) {
+        errors.set(hit.signal.name, hit);
+        if (errors.size === 1) {
+          errorLine = hit.line;
+          for (let back = at; back >= next; back -= 1) {
+            const before = hits[back];
+            if (before === undefined || before.line < errorLine - BESIDE) break;
+            beside.set(before.signal.name, before);
+          }
+        }
+      }
+      if (hit.line === errorLine && !beside.has(hit.signal.name)) beside.set(hit.signal.name, hit);
     }
     if (errors.size === 0) continue;
     const near: { cause: Cause; rule: Rule }[] = [];
@@ -1635,8 +1785,9 @@ export function diagnose(text: string): Diagnosis {
       let holds = true;
       for (const place of places) {
         const names = place.split('|');
-        let hit = names.flatMap((name) => within.get(name) ?? []).at(0);
-        if (hit === undefined && lastLine < ONE_STORY) {
+        const where = rule.beside === true ? beside : within;
+        let hit = names.flatMap((name) => where.get(name) ?? []).at(0);
+        if (hit === undefined && rule.beside !== true && lastLine < ONE_STORY) {
           hit = names.flatMap((name) => everywhere.get(name) ?? []).at(0);
           isFar = true;
         }
@@ -1663,6 +1814,19 @@ export function diagnose(text: string): Diagnosis {
     if (bare >= 0) near.splice(bare, 0, ...far);
     else near.push(...far);
     for (const one of near) if (!ranked.some(({ cause }) => cause.page === one.cause.page)) ranked.push(one);
+  }
+  // An error that is only named says less than the same one, in the same story, with its place.
+  if (lastLine < ONE_STORY) {
+    const isBare = ({ when }: Rule): boolean => when.length === 1;
+    const placed = ranked.filter(({ rule }) => !isBare(rule));
+    for (const bare of ranked.filter(({ rule }) => isBare(rule))) {
+      const before = RULES.indexOf(bare.rule);
+      const surer = placed.findLast(
+        ({ rule }) => rule.when[0] === bare.rule.when[0] && RULES.indexOf(rule) < before,
+      );
+      const [from, to] = [ranked.indexOf(bare), surer === undefined ? -1 : ranked.indexOf(surer)];
+      if (from < to) ranked.splice(to, 0, ...ranked.splice(from, 1));
+    }
   }
   // That nobody listened is never the reason why the pipe broke.
   ranked.sort((a, b) => Number(a.rule.id === 'unheard') - Number(b.rule.id === 'unheard'));

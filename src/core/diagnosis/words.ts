@@ -470,6 +470,18 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'A process wrote to another over a pipe or a queue after that one had ended.',
     },
   },
+  'py-print': {
+    what: {
+      es: 'Lo último que hizo el programa fue escribir en su salida estándar, y quien la leía se había ido.',
+      en: 'The last thing that the program did was to write to its standard output, and what read it had left.',
+    },
+  },
+  'py-child-write': {
+    what: {
+      es: 'Lo último que hizo el programa fue escribir en la entrada de un proceso hijo que ya no la leía.',
+      en: 'The last thing that the program did was to write to the input of a child process that no longer read it.',
+    },
+  },
   'py-child': {
     what: {
       es: 'Un proceso hijo terminó, o cerró su entrada, antes de leer todo lo que se le escribía.',
@@ -610,6 +622,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Deno wrote to a pipe or socket whose other end had gone.',
     },
   },
+  'rust-to-stdout': {
+    what: {
+      es: 'Un programa de Rust escribía en su salida estándar, y quien la leía se había ido.',
+      en: 'A Rust program was writing to its standard output, and what read it had left.',
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un fichero: si el error desaparece, es esto.',
+      en: 'Run it with its output going to a file: if the error goes away, this is it.',
+    },
+  },
   rust: {
     what: {
       es: 'Un programa de Rust escribió en una tubería o un socket cuyo otro extremo se había ido.',
@@ -646,6 +668,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'A command of the shell could not write because the next one in the pipeline had left.',
     },
   },
+  'tool-or-library': {
+    what: {
+      es: 'Otro programa, o una biblioteca, escribió en una tubería o una conexión cuyo otro extremo se había ido.',
+      en: 'Another program, or a library, wrote to a pipe or connection whose other end had gone.',
+    },
+    settle: {
+      es: 'Qué programa firma la línea: una orden de la shell pone su nombre delante.',
+      en: 'Which program signs the line: a command of the shell puts its name in front.',
+    },
+  },
   sigpipe: {
     what: {
       es: 'La señal SIGPIPE (13; 128 + 13 = 141) terminó un proceso que escribía en una tubería que nadie leía.',
@@ -676,6 +708,52 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     settle: {
       es: 'El destino de ese `pipe`: si es otro socket, es esto.',
       en: 'The destination of that `pipe`: if it is another socket, this is it.',
+    },
+  },
+  'database-says-closed': {
+    what: {
+      es: 'La base de datos, o la cola de mensajes, cerró la conexión.',
+      en: 'The database, or the message broker, closed the connection.',
+    },
+    settle: {
+      es: 'El registro del servidor a esa hora, y su límite de inactividad.',
+      en: 'The log of the server at that time, and its limit on idle connections.',
+    },
+  },
+  'nginx-client-left': {
+    what: {
+      es: 'El cliente se fue antes de que el servidor terminara de responder.',
+      en: 'The client left before the server had finished its answer.',
+    },
+  },
+  'py-web-client-left': {
+    what: {
+      es: 'El cliente del servidor web de Python se fue antes de que terminara la respuesta.',
+      en: 'The client of the Python web server left before the response was finished.',
+    },
+    settle: {
+      es: 'El código 499 o la desconexión en el registro del servidor que está delante.',
+      en: 'The status 499, or the disconnection, in the log of the server in front.',
+    },
+  },
+  'proxy-maybe': {
+    what: {
+      es: 'Puede que un proxy escribiera en una conexión cuyo otro extremo se había ido.',
+      en: 'A proxy may have written to a connection whose other end had gone.',
+    },
+    settle: {
+      es: 'Si el programa reenvía conexiones de otros, es esto.',
+      en: 'If the program forwards the connections of others, it is this.',
+    },
+  },
+  'git-hung-up': {
+    what: {
+      es: 'El servidor de Git cerró la conexión en mitad de la operación.',
+      en: 'The Git server closed the connection in the middle of the operation.',
+    },
+    settle: {
+      es: 'La línea anterior: suele decir si la cortó el servidor, la red o un límite de tamaño.',
+      en: 'The line before: it often says whether the server, the network or a size limit cut it.',
     },
   },
   'hang-up-shutdown': {
