@@ -8,7 +8,7 @@ export interface Broken {
   /** The end under test, without any `error` listener. */
   readonly socket: Socket;
   /** Destroys the socket and stops the server. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A server of misbehaving peers. */
@@ -16,7 +16,7 @@ export interface Misbehaving {
   /** Where to connect, on 127.0.0.1. */
   readonly port: number;
   /** Stops it and cuts every connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The next write is accepted and lost; the one after the RST has come fails with EPIPE. */

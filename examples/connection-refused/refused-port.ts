@@ -8,7 +8,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
  * It is our own end of a live connection: nobody listens on it, and the system gives it to nobody else meanwhile.
  * A port that was merely free a moment ago may be another program's by now.
  */
-export async function refusedPort(): Promise<{ port: number; close(): void }> {
+export async function refusedPort(): Promise<{ port: number; close: () => void }> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const accepted = once(server, 'connection') as Promise<[Socket]>;

@@ -7,7 +7,7 @@ export interface DyingServer {
   readonly url: string;
   /** Each request that it got, such as `GET /menu`. */
   readonly seen: string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

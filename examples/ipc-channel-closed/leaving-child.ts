@@ -3,4 +3,4 @@
 import { closeSync, openSync } from 'node:fs';
 
 process.once('disconnect', () => closeSync(openSync(process.argv[2] ?? '', 'w')));
-process.send?.('ready', undefined, undefined, () => process.disconnect());
+process.send?.('ready', undefined, undefined, () => process.disconnect?.());

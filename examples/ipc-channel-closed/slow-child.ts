@@ -6,7 +6,7 @@ process.stdin
     process.on('message', (message) => {
       if (message === 'last') {
         process.stdout.write(`the child received ${received} of 3 early messages\n`);
-        process.disconnect();
+        process.disconnect?.();
       } else received += 1;
     });
     process.send?.('listening');

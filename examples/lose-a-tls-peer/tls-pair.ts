@@ -13,7 +13,7 @@ export interface TlsPair {
   readonly peer: TLSSocket;
   /** The wire's end next to us: ending or resetting it looks like a peer that leaves without a TLS goodbye. */
   readonly wire: Socket;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Connects a client and a server with TLS. */

@@ -20,7 +20,7 @@ const server = app.listen(0, '127.0.0.1');
 // #region use
 app.get('/video', async (_request, response) => {
   const outcome = await sendAll(createReadStream(file), response);
-  if (!outcome.complete && outcome.error !== undefined) report('rejection', outcome.error);
+  if ('error' in outcome && outcome.error !== undefined) report('rejection', outcome.error);
   server.emit('sent');
 });
 // #endregion

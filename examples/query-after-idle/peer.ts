@@ -21,10 +21,10 @@ export interface Database {
   /** Each query that arrived, with the number of its session. */
   readonly received: string[];
   /** Ends every session now. */
-  hangUp(how: HangUp): void;
+  readonly hangUp: (how: HangUp) => void;
   /** Ends the session of the next query once that query has arrived, instead of answering it. */
-  hangUpAtNextQuery(how: HangUp): void;
-  close(): Promise<void>;
+  readonly hangUpAtNextQuery: (how: HangUp) => void;
+  readonly close: () => Promise<void>;
 }
 
 function message(type: string, ...parts: (string | Buffer)[]): Buffer {
@@ -36,7 +36,7 @@ function message(type: string, ...parts: (string | Buffer)[]): Buffer {
 
 const int32 = (...values: number[]): Buffer => {
   const bytes = Buffer.alloc(4 * values.length);
-  values.forEach((value, index) => bytes.writeInt32BE(value, 4 * index));
+  for (const [index, value] of values.entries()) bytes.writeInt32BE(value, 4 * index);
   return bytes;
 };
 const int16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
@@ -71,7 +71,8 @@ export async function startDatabase(): Promise<Database> {
   let nextQuery: HangUp | undefined;
 
   const server = createServer((socket) => {
-    const session = (sessions += 1);
+    sessions += 1;
+    const session = sessions;
     open.add(socket);
     socket.on('close', () => open.delete(socket));
     // The client says goodbye to a session that may have ended.

@@ -11,8 +11,10 @@ let greetings = 0;
 const queue = createServer((peer) => {
   peer.on('error', () => {});
   peer.on('data', (data) => {
-    if (String(data) !== 'hello\n') peer.end(greetings === 1 ? 'job 1\njob 2\n' : 'job 3\n');
-    else if ((greetings += 1) === 2) peer.resetAndDestroy();
+    const isGreeting = String(data) === 'hello\n';
+    if (isGreeting) greetings += 1;
+    if (!isGreeting) peer.end(greetings === 1 ? 'job 1\njob 2\n' : 'job 3\n');
+    else if (greetings === 2) peer.resetAndDestroy();
     else peer.write('welcome\n');
   });
 }).listen(0, '127.0.0.1');

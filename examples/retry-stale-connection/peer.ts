@@ -11,8 +11,8 @@ export interface Peer {
   /** Each request that it read, such as `POST /order, unanswered`. */
   readonly seen: string[];
   /** Closes the connections that are open now, as a server does with those that were idle for too long. */
-  dropIdle(): void;
-  close(): Promise<void>;
+  readonly dropIdle: () => void;
+  readonly close: () => Promise<void>;
 }
 
 const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: keep-alive\r\n\r\nfine\n';

@@ -9,7 +9,7 @@ export interface Client {
   /** The raw socket, for reading. Write with `send`. */
   readonly socket: Socket;
   /** Writes text or bytes; rejects when the write fails, with EPIPE when the client has gone. */
-  send(data: string | Uint8Array): Promise<void>;
+  readonly send: (data: string | Uint8Array) => Promise<void>;
   /** Aborted when the server shuts down or this client's socket has closed. */
   readonly signal: AbortSignal;
 }
@@ -19,7 +19,7 @@ export interface ManyClientsServer {
   /** The port on 127.0.0.1 that the system chose. */
   readonly port: number;
   /** Stops accepting, destroys what is still open; resolves when every conversation and handle has ended. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What tells that the far end has gone, whatever was being written: the kernel's words and Node's own. */
@@ -48,8 +48,9 @@ export async function serveManyClients(
     // A failed write reports twice, by callback and by event; the callback is the one we use.
     socket.on('error', () => {});
     socket.once('close', () => closing.abort());
+    lastId += 1;
     const client: Client = {
-      id: (lastId += 1),
+      id: lastId,
       socket,
       signal: closing.signal,
       send: (data) =>

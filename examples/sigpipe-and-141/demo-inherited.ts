@@ -15,7 +15,7 @@ say(`this program ignores SIGPIPE: ${ignores(readFileSync('/proc/self/status', '
 const child = execFileSync('cat', ['/proc/self/status'], { encoding: 'utf8' });
 say(`a child of this program ignores SIGPIPE: ${ignores(child)}`);
 
-const script = 'yes | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"';
+const script = `yes | head -n 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;
 for (const [what, prefix] of [
   ['a shell that this program starts', ''],
   ['a shell that ignores SIGPIPE', "trap '' PIPE; "],

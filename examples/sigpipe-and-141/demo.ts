@@ -14,7 +14,7 @@ child.stdin.end('go\n');
 const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
 say(`a child of this program: exit code ${code}, signal ${signal}`);
 
-const script = 'yes | head -n 1 >/dev/null; echo "${PIPESTATUS[@]}"';
+const script = `yes | head -n 1 >/dev/null; echo "\${PIPESTATUS[@]}"`;
 say(
   `the shell says of yes and of head: ${execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim()}`,
 );

@@ -13,7 +13,7 @@ export interface Ended {
   /** How many bytes a reader that reads later found. */
   readonly read: number;
   /** Reports the errors that it told of, and the one that ended it. */
-  reportErrors(): void;
+  readonly reportErrors: () => void;
 }
 
 /** Errors are told on descriptor 3, since the output is dead: of those that end the program, and of those it tells. */

@@ -1,12 +1,12 @@
 // https://tuberia-rota.example/examples/survive-http2-peers/demo-cut-short.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
-import { connect, createServer } from 'node:http2';
+import { connect, createServer, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { report, say } from '../observe.ts';
 import { openRelay } from '../survive-tls-peers/relay.ts';
 
 const server = createServer();
-server.on('stream', (stream) => {
+server.on('stream', (stream: ServerHttp2Stream) => {
   stream.on('error', () => {
     // Only the client is looked at.
   });

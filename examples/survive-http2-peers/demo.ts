@@ -18,7 +18,7 @@ let release = (): void => undefined;
 /** Sends one request to a server that does as it is told, over a wire that can be cut. */
 async function exchange(answer: (stream: ServerHttp2Stream) => void, cutAfter?: string): Promise<void> {
   const relay = await openRelay((server.address() as AddressInfo).port);
-  server.once('stream', (stream) => {
+  server.once('stream', (stream: ServerHttp2Stream) => {
     stream.on('error', () => {
       // As above.
     });

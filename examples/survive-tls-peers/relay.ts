@@ -8,7 +8,7 @@ export interface Relay {
   readonly port: number;
   /** Both connections, once there is one: towards the client and towards the server. */
   readonly wire: Promise<{ toClient: Socket; toServer: Socket }>;
-  close(): void;
+  readonly close: () => void;
 }
 
 const ignore = (): void => {

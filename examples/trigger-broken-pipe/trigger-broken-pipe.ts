@@ -7,7 +7,7 @@ export interface BrokenPipe {
   /** Our end. It has read the peer's FIN and, being half-open, still lets us write. */
   readonly socket: Socket;
   /** Destroys our end and stops the server; resolves when no handle is left open. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What to break, and how soon it shows. */

@@ -6,8 +6,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 export interface Peer {
   readonly port: number;
   /** Leaves the connection that came last; resolves when that is done. */
-  leave(how: 'destroy' | 'resetAndDestroy'): Promise<void>;
-  close(): void;
+  readonly leave: (how: 'destroy' | 'resetAndDestroy') => Promise<void>;
+  readonly close: () => void;
 }
 
 export async function openPeer(): Promise<Peer> {

@@ -32,6 +32,7 @@ const EXAMPLE_ELEMENTS = new Set([
   'Runtimes',
   'Spellings',
   'Matrix',
+  'Compiles',
   'Sequence',
   'Compare',
 ]);

@@ -83,7 +83,7 @@ export function distribution(outcomes: readonly Outcome[]): Run['outcomes'] {
   for (const outcome of outcomes) {
     const key = JSON.stringify(outcome);
     const known = counted.get(key);
-    if (known === undefined) counted.set(key, { share: 1, ...outcome });
+    if (known === undefined) counted.set(key, { ...outcome, share: 1 });
     else known.share += 1;
   }
   return [...counted.values()].sort((a, b) => b.share - a.share);

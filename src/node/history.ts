@@ -53,7 +53,7 @@ export function historyOf(root: string): Map<string, Dates> | undefined {
 
 /** Ids of the examples that a page shows, or `*` for all of them. */
 function examplesOf(page: string): string[] {
-  if (page.includes('<Matrix')) return ['*'];
+  if (/<(?:Matrix|Compiles)\b/.test(page)) return ['*'];
   return [...page.matchAll(/\bof="([^"]+)"/g)].flatMap(([, value = '']) =>
     value.split(/\s+/).map((name) => name.split('/')[0] ?? ''),
   );

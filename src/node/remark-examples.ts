@@ -7,6 +7,7 @@
  *   <Runtimes of="catch-epipe" part="demo" />    the same on every runtime, as a table
  *   <Spellings of="catch-epipe/demo catch-epipe/without-handler" codes="EPIPE" />   every way in which an error was printed
  *   <Matrix />                                      every example on every runtime
+ *   <Compiles show="projects" />                    the projects that examples are copied into; show="examples": each in each
  *   <Sequence of="watch-it-break" part="demo-epipe" />   a trace, step by step
  *   <Compare of="watch-it-break" parts="demo-peer-closes demo-peer-resets" names="EPIPE ECONNRESET" />   two of them
  *   <Fact of="catch-epipe" part="demo" get="errors.0.message" />   one recorded value, inline
@@ -25,6 +26,7 @@ import { regionOf } from '../core/region.ts';
 import { spellingsOf } from '../core/spellings.ts';
 import { compareHtml, sequenceHtml } from '../core/trace/figure.ts';
 import type { Place } from '../core/trace/trace.ts';
+import { compilesTable, projectsTable } from './compiles-table.ts';
 import {
   examplesFolder,
   fileOf,
@@ -50,6 +52,7 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
   Runtimes: ['of', 'part', 'lang'],
   Spellings: ['of', 'codes'],
   Matrix: [],
+  Compiles: ['show'],
   Sequence: ['of', 'part'],
   Compare: ['of', 'parts', 'names'],
   Fact: ['of', 'part', 'lang', 'runtime', 'get'],
@@ -103,6 +106,7 @@ function makeAny(
     return element('MatrixFilter', [matrixTable(locale, folder, pagesOfExamples(join(folder, '..')))]);
   }
   const values = attributesOf(name, node);
+  if (name === 'Compiles') return compiles(values, join(folder, '..'), locale);
   if (name === 'Spellings') return spellings(values, folder);
   if (name === 'Sequence' || name === 'Compare') return sequence(name, values, folder, locale);
   const { of, part } = values;
@@ -127,6 +131,13 @@ function attributesOf(name: string, node: JsxElement): Record<string, string | u
 function checkExample(id: string, folder: string): void {
   const known = listExamples(folder);
   if (!known.includes(id)) throw new Error(`there is no example "${id}": name one of ${known.join(', ')}`);
+}
+
+/** What became of the examples in projects of many kinds. */
+function compiles({ show }: Record<string, string | undefined>, root: string, locale: Locale): RootContent {
+  if (show === 'projects') return projectsTable(locale, root);
+  if (show === 'examples') return compilesTable(locale, root, pagesOfExamples(root));
+  throw new Error('<Compiles> needs show="projects" or show="examples"');
 }
 
 /** One block with every spelling of an error, over all runtimes; the Python twin of a part counts as the part. */
