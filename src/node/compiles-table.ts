@@ -8,7 +8,8 @@ import { closureOf, listExamples, readMetadata } from './examples.ts';
 import type { Locale } from './runtime-tables.ts';
 
 const RESULTS = 'compilers/results.json';
-const MEND = 'run `npm run test:copy -- --record`';
+/** @param id of an example; without it, of all of them */
+const mend = (id = ''): string => `run \`npm run test:copy -- --record${id && ` ${id}`}\``;
 
 const COMPILERS = ['TypeScript 5.9', 'TypeScript 6', 'TypeScript 7', '@types/node 20', '@types/node 26'];
 
@@ -128,13 +129,13 @@ function inputsOf(id: string, folder: string): string | undefined {
  */
 export function readResults(root: string): Results {
   const path = join(root, RESULTS);
-  if (!existsSync(path)) throw new Error(`${RESULTS} is missing: ${MEND}`);
+  if (!existsSync(path)) throw new Error(`${RESULTS} is missing: ${mend()}`);
   const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const folder = join(root, 'examples');
   for (const id of new Set([...Object.keys(results.examples), ...listExamples(folder)])) {
     const now = existsSync(join(folder, id)) ? inputsOf(id, folder) : undefined;
     if (results.examples[id]?.inputs !== now) {
-      throw new Error(`${RESULTS} is stale, the files of ${id} have changed: ${MEND} ${id}`);
+      throw new Error(`${RESULTS} is stale, the files of ${id} have changed: ${mend(id)}`);
     }
   }
   return results;
@@ -173,7 +174,7 @@ export function projectsTable(locale: Locale, root: string): Table {
 /** `TypeScript 5.9` with the whole version: `TypeScript 5.9.3`. */
 function versioned(tool: string, { tools }: Results): string {
   const version = tools[tool];
-  if (version === undefined) throw new Error(`${RESULTS} has no version of ${tool}: ${MEND}`);
+  if (version === undefined) throw new Error(`${RESULTS} has no version of ${tool}: ${mend()}`);
   return `${tool.replace(/ [\d.]+$/, '')} ${version}`;
 }
 
