@@ -1821,9 +1821,9 @@ export function diagnose(text: string): Diagnosis {
     const placed = ranked.filter(({ rule }) => !isBare(rule));
     for (const bare of ranked.filter(({ rule }) => isBare(rule))) {
       const before = RULES.indexOf(bare.rule);
-      const surer = placed.findLast(
-        ({ rule }) => rule.when[0] === bare.rule.when[0] && RULES.indexOf(rule) < before,
-      );
+      const surer = placed
+        .filter(({ rule }) => rule.when[0] === bare.rule.when[0] && RULES.indexOf(rule) < before)
+        .at(-1);
       const [from, to] = [ranked.indexOf(bare), surer === undefined ? -1 : ranked.indexOf(surer)];
       if (from < to) ranked.splice(to, 0, ...ranked.splice(from, 1));
     }
