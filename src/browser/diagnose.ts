@@ -172,7 +172,11 @@ function partsOf(page: Element, text: string, diagnosis: Diagnosis): Node[] {
     parts.push(make('p', { class: 'dx-others' }, `${WORDS.also} ${names}.`));
   }
   if (verdict === 'nothing') {
-    const search = make('button', { type: 'button', class: 'dx-search', 'data-search': '' }, WORDS.search);
+    const search = make(
+      'button',
+      { type: 'button', class: 'dx-search pill', 'data-search': '' },
+      WORDS.search,
+    );
     parts.push(make('p', { class: 'dx-others' }, search));
   }
   return parts;
@@ -223,7 +227,7 @@ function excerpt(text: string, spans: Cause['evidence']): HTMLElement {
           '\n',
         ),
   );
-  return make('pre', { class: 'dx-paste', tabindex: '0' }, make('code', {}, ...rows));
+  return make('pre', { class: 'dx-paste lined', tabindex: '0' }, make('code', {}, ...rows));
 }
 
 /** The module of a recipe, taken from its page once the reader opens it. */

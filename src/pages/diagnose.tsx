@@ -4,9 +4,8 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import samples from '@generated/site-checks/default/samples.json';
-import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import PageHead from '../components/PageHead/index.tsx';
+import ToolPage from '../components/ToolPage/index.tsx';
 import { QUESTIONS as ANSWERS, RULES } from '../core/diagnosis/diagnose.ts';
 import { fragmentOf } from '../core/diagnosis/excerpt.ts';
 import { CAUSES, FOREIGN_WORDS, piecesOf, QUESTIONS, type Language } from '../core/diagnosis/words.ts';
@@ -15,7 +14,8 @@ import styles from './diagnose.module.css';
 /** Paste, and read the cause. Without JavaScript it is a table of all that the diagnosis knows. */
 export default function Diagnose(): ReactNode {
   return (
-    <Layout
+    <ToolPage
+      path="diagnose"
       title={translate({ id: 'diagnose.title', message: 'Diagnosticar un error pegado' })}
       description={translate({
         id: 'diagnose.description',
@@ -23,11 +23,6 @@ export default function Diagnose(): ReactNode {
           'Se pega un error, un registro o una traza entera, y sale la causa: qué pasó, qué líneas lo dicen, qué seguridad hay y qué receta lo arregla.',
       })}
     >
-      <PageHead
-        path="diagnose"
-        title={translate({ id: 'diagnose.title', message: 'Diagnosticar un error pegado' })}
-        markdown={false}
-      />
       <main className={styles.page}>
         <header>
           <h1>
@@ -63,7 +58,7 @@ export default function Diagnose(): ReactNode {
         <Causes />
         <Others />
       </main>
-    </Layout>
+    </ToolPage>
   );
 }
 
@@ -84,10 +79,10 @@ function Field(): ReactNode {
         placeholder={translate({ id: 'diagnose.placeholder', message: 'Pegar aquí' })}
       />
       <div className={styles.actions}>
-        <button type="button" data-dx="go">
+        <button type="button" className="pill is-main" data-dx="go">
           <Translate id="diagnose.go">Diagnosticar</Translate>
         </button>
-        <button type="button" data-dx="share" hidden>
+        <button type="button" className="pill" data-dx="share" hidden>
           <Translate id="diagnose.share">Copiar un enlace con este texto</Translate>
         </button>
       </div>

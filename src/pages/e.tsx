@@ -3,9 +3,8 @@ import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import addresses from '@generated/site-checks/default/error-addresses.json';
-import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import PageHead from '../components/PageHead/index.tsx';
+import ToolPage from '../components/ToolPage/index.tsx';
 import useRootUrl from '../components/useRootUrl.ts';
 import styles from './e.module.css';
 
@@ -15,7 +14,8 @@ export default function ErrorAddresses(): ReactNode {
   const root = useRootUrl() + (i18n.currentLocale === i18n.defaultLocale ? '' : `${i18n.currentLocale}/`);
   const labels = new Map(catalogue.map(({ to, label }) => [to, label]));
   return (
-    <Layout
+    <ToolPage
+      path="e"
       title={translate({ id: 'errors.title', message: 'Direcciones de los errores' })}
       description={translate({
         id: 'errors.description',
@@ -23,11 +23,6 @@ export default function ErrorAddresses(): ReactNode {
           'Una dirección corta para cada error de tubería rota, que un programa puede imprimir o enlazar: /e/EPIPE y las demás.',
       })}
     >
-      <PageHead
-        path="e"
-        title={translate({ id: 'errors.title', message: 'Direcciones de los errores' })}
-        markdown={false}
-      />
       <main className={`container ${styles.page}`}>
         <header>
           <h1>
@@ -69,6 +64,6 @@ export default function ErrorAddresses(): ReactNode {
           </table>
         </div>
       </main>
-    </Layout>
+    </ToolPage>
   );
 }

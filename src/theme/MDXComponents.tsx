@@ -24,6 +24,11 @@ function Table(props: ComponentProps<'table'>): ReactNode {
   );
 }
 
+/** What is long and seldom read; the browser itself opens it, without a script. */
+function Folded(props: ComponentProps<'details'>): ReactNode {
+  return <details className="folded" {...props} />;
+}
+
 /** What pages may use without importing it. */
 export default {
   ...MDXComponents,
@@ -35,5 +40,6 @@ export default {
   TabItem,
   Tabs,
   TakeIt,
+  details: Folded,
   table: Table,
 };

@@ -149,13 +149,13 @@ function sourceBlock(lines: readonly string[], label: string, variants: readonly
       row(number, `<b class="seq-only">${form.name}</b> ${form.html}`, side),
     );
   });
-  return `<pre class="seq-source" tabindex="0" role="group"${attributes({ 'aria-label': label })}><code>${rows.join('')}</code></pre>`;
+  return `<pre class="seq-source lined" tabindex="0" role="group"${attributes({ 'aria-label': label })}><code>${rows.join('')}</code></pre>`;
 }
 
 function bar(locale: Locale, count: number): string {
   const words = FIGURE[locale];
   const button = (what: string, label: string, more = ''): string =>
-    `<button type="button" data-go="${what}"${more}>${label}</button>`;
+    `<button type="button" class="pill${what === 'next' ? ' is-main' : ''}" data-go="${what}"${more}>${label}</button>`;
   return (
     `<div class="seq-bar needs-script" role="group"${attributes({ 'aria-label': words.controls })}>` +
     button('back', `<span aria-hidden="true">←</span> ${words.back}`) +
