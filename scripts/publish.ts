@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from '../src/node/publish/compress.ts';
 import { errorPages } from '../src/node/publish/error-pages.ts';
+import { offline } from '../src/node/publish/offline.ts';
 import { securityPolicy } from '../src/node/publish/security-policy.ts';
 
 type Step = (folder: string) => void | Promise<void>;
@@ -15,7 +16,8 @@ const STEPS: readonly Step[] = [
   // New pages come first: the rest holds for them as well.
   errorPages,
   securityPolicy,
-  // What lists files with their content's hash (a service worker's list) belongs here: no page changes any more.
+  // No page changes any more.
+  offline,
   compress,
 ];
 

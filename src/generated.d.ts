@@ -27,6 +27,11 @@ declare module 'search-index:en' {
 }
 
 /** A style sheet as text, for scripts in `src/browser/`. */
+declare module '*/offline.css' {
+  const css: string;
+  export default css;
+}
+
 declare module '*/search.css' {
   const text: string;
   export default text;

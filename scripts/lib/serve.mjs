@@ -16,14 +16,27 @@ const HOST = '127.0.0.1';
  */
 
 /**
+ * Takes itself and what it kept away: where sites are built again and again, each visit is to see the newest, and the
+ * address is soon another project's.
+ */
+const NO_WORKER = `
+addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await registration.unregister();
+})()));
+`;
+
+/**
  * Serves a built site on loopback. An unknown path gets its language's 404 page and status; source files come as
  * text, since by their suffix browsers take `.ts` for a video.
  * @param {string} dir the folder that `docusaurus build` wrote
  * @param {number} port 0 for any that is free
+ * @param {{ keepsOffline?: boolean }} [options] whether browsers may keep the site, as on a real server: by default not
  * @returns {Promise<Served>}
  * @throws {Mendable} when the port cannot be had
  */
-export async function serve(dir, port) {
+export async function serve(dir, port, { keepsOffline = false } = {}) {
   // Imported here, since `npm start` loads this file before anything is installed.
   const { default: sirv } = await import('sirv');
   const files = sirv(dir, {
@@ -38,7 +51,10 @@ export async function serve(dir, port) {
       if (pathname.endsWith('.gz')) response.setHeader('Content-Type', 'application/gzip');
     },
   });
-  const server = createServer((request, response) => files(request, response));
+  const server = createServer((request, response) => {
+    if (keepsOffline || request.url !== '/service-worker.js') files(request, response);
+    else response.setHeader('Content-Type', 'text/javascript').end(NO_WORKER);
+  });
   const got = await listen(server, port);
   return { server, port: got, url: `http://${HOST}:${got}` };
 }

@@ -24,7 +24,8 @@ const NEEDS_REACT = '#__docusaurus :is(.clean-btn:not([data-colour-switch]), a[r
 const needsReact = (event: Event): HTMLElement | null => (isAlive() ? null : around(event, NEEDS_REACT));
 
 // A page in development loads React by itself.
-if (document.querySelector('meta[name=late-scripts]') !== null) {
+const isBuilt = document.querySelector('meta[name=late-scripts]') !== null;
+if (isBuilt) {
   // A finger that goes down, or a focus that arrives, is about to use the control.
   for (const type of ['pointerdown', 'focusin']) {
     document.addEventListener(type, (event) => {
@@ -119,3 +120,15 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   void import('./sequence.ts').then(({ key }) => key(figure, event));
 });
+
+/** Milliseconds from a page that is there to the site being kept: who came for an answer has read it by then. */
+const SETTLED = 10_000;
+const { serviceWorker, connection } = navigator as Partial<Navigator> & {
+  connection?: { saveData?: boolean };
+};
+// A page in development is not kept; nor is anything for who saves data.
+if (isBuilt && serviceWorker !== undefined && connection?.saveData !== true) {
+  addEventListener('load', () =>
+    setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), SETTLED),
+  );
+}

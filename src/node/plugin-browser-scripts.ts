@@ -11,6 +11,8 @@ import { searchIndexOf } from './search-index.ts';
 
 /** Where the scripts are published, below the site's root. */
 const FOLDER = 'assets/browser';
+/** At the site's root, since a service worker sees nothing above its own folder. */
+const WORKER = 'service-worker.js';
 
 /** `import('search-index:es')` gives the pages of a language as the search wants them: a chunk like any other. */
 const searchIndexes = (siteDir: string): BundlerPlugin => ({
@@ -55,6 +57,17 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
         plugins: [searchIndexes(siteDir)],
         logLevel: 'error',
       });
+      await build({
+        entryPoints: [join(siteDir, 'src/browser/service-worker.ts')],
+        absWorkingDir: siteDir,
+        outfile: join(outDir, WORKER),
+        bundle: true,
+        format: 'iife',
+        target: 'es2022',
+        minify: true,
+        legalComments: 'none',
+        logLevel: 'error',
+      });
       const boot = Object.entries(metafile.outputs).find(([, output]) =>
         output.entryPoint?.endsWith('src/browser/boot.ts'),
       );
@@ -72,6 +85,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
     postBuild({ outDir: site }) {
       if (i18n.currentLocale === i18n.defaultLocale) {
         cpSync(join(outDir, FOLDER), join(site, FOLDER), { recursive: true });
+        cpSync(join(outDir, WORKER), join(site, WORKER));
       }
       return Promise.resolve();
     },

@@ -40,16 +40,22 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
+/** @throws saying what to do, if none is named or installed */
+export function chromiumPath(): string {
+  const path =
+    process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+  if (path === undefined)
+    throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
+  return path;
+}
+
 /**
  * @param served a server of the built site; without one the site is served as by `npm start`
  * @throws saying what to run, if the site is not built or no Chromium is named
  */
 export async function openSite(served?: { readonly origin: string; close(): Promise<void> }): Promise<Site> {
   if (!existsSync(join(BUILD, 'en', 'index.html'))) throw new Error('the site is not built: npm run build');
-  const executablePath =
-    process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
-  if (executablePath === undefined)
-    throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
+  const executablePath = chromiumPath();
   const { origin, close } = served ?? (await serveHere());
   const browser = await chromium.launch({
     executablePath,
@@ -65,7 +71,8 @@ export async function openSite(served?: { readonly origin: string; close(): Prom
     browser,
     origin,
     async open(path, options = {}) {
-      const context = await browser.newContext({ baseURL: origin, ...options });
+      // Keeping the site is a test of its own: no other waits for it.
+      const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       const foreign: string[] = [];
       const complaints: string[] = [];

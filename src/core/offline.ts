@@ -1,0 +1,41 @@
+/** What is kept for when there is no network, and at which address. Pure. */
+
+/** `files.json`: what a version of the site consists of. */
+export interface Files {
+  /** Differs as soon as any file does. */
+  readonly version: string;
+  /** Hash of each file, by the address below the root at which it is asked for. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Scripts, styles, pictures of the pages; types of names and examples only as a reader asks for them. */
+const KEPT =
+  /^(?:en\/)?(?:assets\/(?:browser|js|css)\/|img\/(?!social-card|screenshot)|manifest\.webmanifest$)/;
+
+/**
+ * @param file path in the published folder, such as `reference/epipe/index.html`
+ * @returns the address below the root at which it is kept; undefined if it is not
+ */
+export function keptAs(file: string): string | undefined {
+  if (/(?:^|\/)404\.html$/.test(file)) return file;
+  // Of the addresses of errors only their list: each of them leads to a page that is kept.
+  if (/^(?:examples|(?:en\/)?e\/[^/]+)\//.test(file)) return undefined;
+  if (/(?:^|\/)index\.html$/.test(file)) return withoutEnd(file);
+  return KEPT.test(file) ? file : undefined;
+}
+
+/** A language's home keeps the slash at its end, other pages have none. */
+function withoutEnd(file: string): string {
+  const path = file.replace(/(?:^|\/)index\.html$/, '');
+  return path === 'en' ? 'en/' : path;
+}
+
+/** An asked-for path without what may or may not stand at its end: `/reference/epipe/` is `/reference/epipe`. */
+export const addressOf = (pathname: string): string => pathname.replace(/\/(?:index\.html)?$/, '');
+
+/** Whether an address is one of pages, which have no ending. */
+export const isPage = (address: string): boolean => !/\.\w+$/.test(address);
+
+/** The page that says in the reader's language that there is none. */
+export const missingPage = (root: string, address: string): string =>
+  `${root}${`${address}/`.startsWith(`${root}en/`) ? 'en/' : ''}404.html`;
