@@ -40,6 +40,7 @@ export default {
   TabItem,
   Tabs,
   TakeIt,
-  details: Folded,
+  // As Docusaurus renames it.
+  Details: Folded,
   table: Table,
 };
