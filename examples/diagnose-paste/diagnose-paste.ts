@@ -77,12 +77,11 @@ const ERRORS: Readonly<Record<string, string>> = {
     brokenpipe: broken pipe
   `,
   pyPipe: `
-    brokenpipeerror · ignoring epipe · [errno 32] · errno 32 · 32, 'broken pipe' · errno.epipe · [errno 108] ·
+    brokenpipeerror · ignoring epipe · [errno 32] · 32, 'broken pipe' · 32, 'epipe' · errno.epipe · [errno 108] ·
     [winerror 232] · [winerror 109]
   `,
   pyReset: `
-    connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer' ·
-    errno 104
+    connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer'
   `,
   pyAborted: 'connectionabortederror · [errno 103] · [errno 53] · [winerror 10053]',
   pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
@@ -95,7 +94,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   cutShort: `
     incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely ·
     connection broken:* · invalidchunklength* · clientpayloaderror · response payload is not completed · transferencodingerror ·
-    without sending complete message body · not enough data for satisfy content length header
+    without sending complete message body · transfer closed with · not enough data for satisfy content length header
   `,
   asyncioCut: 'incompletereaderror',
   asyncioSend: `
@@ -136,14 +135,14 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   http2: `
     err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
-    after receiving a goaway · goaway
+    after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
   `,
   handshake: 'before secure tls connection was established',
   tlsEof: `
     ssleoferror · eof occurred in violation of protocol · unexpected_eof_while_reading ·
     unexpected eof while reading · ssl_error_syscall · tlsclienterror
   `,
-  undici: 'und_err_socket · other side closed · socketerror: closed · socketerror',
+  undici: 'und_err_socket · other side closed · socketerror:* · \'socketerror\' · "socketerror"',
   fetchCut: `
     typeerror: terminated · error: terminated · reading a body from connection ·
     hpe_invalid_eof_state · invalid eof state · und_err_res_content_length_mismatch · response body length does not match
@@ -172,7 +171,14 @@ const ERRORS: Readonly<Record<string, string>> = {
     ~stream connection ended · ~unexpected close · ~closed
   `,
   nginxLeft: 'client prematurely closed connection · client closed connection while*',
-  pyWebGone: 'clientdisconnect · clientdisconnected · streamclosederror',
+  pyWebGone: `
+    clientdisconnect · clientdisconnected · streamclosederror · probably the client disconnected* ·
+    oserror: write error · ioerror: write error
+  `,
+  pyStdoutGone: `
+    close failed in file object destructor · sys.excepthook is missing · lost sys.stderr ·
+    exception ignored in: <_io.textiowrapper name='<stdout>'*
+  `,
   gitHungUp: '~remote end hung up · ~unexpected disconnect while reading*',
   sigpipe: `
     exit code 141 · exit code: 141 · exit code is 141 · exit status 141 · exit status: 141 · exitcode 141 ·
@@ -183,10 +189,10 @@ const ERRORS: Readonly<Record<string, string>> = {
     rc=141 · error 141 · exit 141 · salida 141 · codigo 141 · estado 141 · signal 13 · sigpipe · exit(141) ·
     status -13 · code -13 · signal: broken pipe · 13/pipe · signal=pipe · exited (141) · status=141 ·
     exitcode=141 · exit_code=141 · exit_code: 141 · "exit_code":141 · exit-code 141 · exit=141 ·
-    exit: 141 · rc: 141 · retcode 141 · ret=141
+    signal (broken pipe* · exit: 141 · rc: 141 · retcode 141 · ret=141 · 141 141 · 141 0 0
   `,
   shell: `
-    write error: broken pipe · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
+    write error: broken pipe · write error: stdout · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
     write failed: broken pipe · error de escritura: tuberia rota · salida estandar: tuberia rota ·
     write error: tuberia rota · fallo de escritura: tuberia rota · write error: pipe closed ·
     fflush failed: standard output · unable to write to standard output · unable to flush stdout ·
@@ -207,11 +213,13 @@ const ERRORS: Readonly<Record<string, string>> = {
     ioexception: pipe closed · ioexception: pipe broken · socketexception: broken pipe*
   `,
   errnoPipe: `
-    errno=32 broken pipe* · errno=32 · errno = 32 · errno: 32 · errno:32 · errno(32) · errno is 32 ·
+    errno=32 broken pipe* · errno=32 · errno = 32 · errno: 32 · errno:32 · errno(32) · , errno 32 · got errno 32 · errno is 32 ·
     error 32 while writing* · broken pipe or closed connection
   `,
-  errnoReset: 'errno=104* · errno = 104 · errno: 104 · errno:104 · errno(104) · error 104 while *',
-  nginxClient: 'while sending to client · while sending response to client · core_output_filter*',
+  errnoReset:
+    'errno=104* · , errno 104 · errno = 104 · errno: 104 · errno:104 · errno(104) · error 104 while *',
+  nginxClient:
+    'while sending to client · while sending response to client · core_output_filter* · ap_pass_brigade failed*',
   nginxUpstream: `
     upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
     while sending request to upstream
@@ -265,7 +273,7 @@ const PLACES: Readonly<Record<string, string>> = {
   stdioServer: `
     stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
     vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* · mcp ·
-    @modelcontextprotocol* · lsp
+    server transport · client transport · "jsonrpc" · @modelcontextprotocol* · lsp
   `,
   child: `
     child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
@@ -301,7 +309,7 @@ const PLACES: Readonly<Record<string, string>> = {
     node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
     mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prisma* · knex* ·
     sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika · oracledb · mssql ·
-    cassandra-driver* · while writing to socket · while reading from socket · illegaloperationerror
+    cassandra-driver* · kombu.exceptions* · while writing to socket · while reading from socket · illegaloperationerror
   `,
   tls: `
     tlssocket* · tlswrap* · _tls_wrap* · tls/wrap* · node:tls* · tls.js:* · ssl.py* · _ssl.c* · sslsocket* ·
@@ -333,6 +341,7 @@ const PLACES: Readonly<Record<string, string>> = {
     subprocess · _stdin_write
   `,
   pyChildWrite: 'communicate* · stdin.write* · stdin.close* · stdin.flush* · _stdin_write',
+  pyTool: 'ffmpeg*',
   ownStdin: 'sys.stdin',
   pyMany: `
     multiprocessing* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
@@ -348,7 +357,7 @@ const PLACES: Readonly<Record<string, string>> = {
   pyRequest: `
     http/client.py* · httplib* · urllib3* · requests/* · requests.exceptions* · urllib/request.py* ·
     urllib2* · httpx* · aiohttp/client* · httpcore* · connection aborted* · botocore* · protocolerror* ·
-    urlopen* · boto*
+    urlopen* · boto* · clientoserror
   `,
   pySocket: `
     sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
@@ -379,7 +388,7 @@ export const FOREIGN: Readonly<Record<string, string>> = {
     no existe el archivo o el directorio
   `,
   EADDRINUSE: 'eaddrinuse · address already in use · la direccion ya se esta usando',
-  EADDRNOTAVAIL: 'eaddrnotavail',
+  EADDRNOTAVAIL: 'eaddrnotavail · cannot assign requested address',
   ETIMEDOUT: `
     etimedout · esockettimedout · timeouterror · und_err_connect_timeout · und_err_headers_timeout ·
     und_err_body_timeout · timeout of* · connecttimeout* · readtimeout* · connection timed out ·
@@ -390,27 +399,28 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   ENOTFOUND: 'enotfound · gaierror · name or service not known · could not resolve host · name resolution*',
   EAI_AGAIN: 'eai_again',
   EMFILE: 'emfile · enfile · too many open files',
-  ENOSPC: 'enospc · no space left on device',
-  ENOMEM: 'enomem · heap out of memory · memoryerror · oomkilled · allocation failed · exit code 137',
-  EEXIST: 'eexist · fileexistserror',
-  EISDIR: 'eisdir · isadirectoryerror',
-  ENOTDIR: 'enotdir',
-  ENOTEMPTY: 'enotempty',
-  EBUSY: 'ebusy',
-  EROFS: 'erofs',
-  EXDEV: 'exdev',
-  EIO: 'write eio · read eio · getaddrinfo eio · eio: i/o error*',
+  ENOSPC: 'enospc · no space left on device · no queda espacio en el dispositivo',
+  ENOMEM:
+    'enomem · cannot allocate memory · heap out of memory · memoryerror · oomkilled · allocation failed · exit code 137',
+  EEXIST: 'eexist · fileexistserror · file exists · el archivo ya existe · el fichero ya existe',
+  EISDIR: 'eisdir · isadirectoryerror · is a directory · es un directorio',
+  ENOTDIR: 'enotdir · notadirectoryerror · not a directory · no es un directorio',
+  ENOTEMPTY: 'enotempty · directory not empty',
+  EBUSY: 'ebusy · resource busy · dispositivo o recurso ocupado',
+  EROFS: 'erofs · read-only file system',
+  EXDEV: 'exdev · invalid cross-device link',
+  EIO: 'write eio · read eio · input/output error · error de entrada/salida · getaddrinfo eio · eio: i/o error*',
   EBADF: 'ebadf · bad file descriptor',
-  EINVAL: 'einval',
+  EINVAL: 'einval · invalid argument · argumento invalido',
   EAGAIN: 'eagain · resource temporarily unavailable · blockingioerror',
   ECANCELED: 'ecanceled',
   'Command failed': 'command failed · calledprocesserror',
   'spawn failed': 'error: spawn failed',
   'not implemented': 'not yet implemented · err_method_not_implemented · notimplementederror',
-  ENXIO: 'enxio',
+  ENXIO: 'enxio · no such device or address',
   EHOSTUNREACH: 'ehostunreach · no route to host',
   ENETUNREACH: 'enetunreach · network is unreachable',
-  ENOTCONN: 'enotconn',
+  ENOTCONN: 'enotconn · endpoint is not connected · socket is not connected',
   EPROTO: 'eproto · wrong version number',
   EBADENGINE: 'ebadengine',
   ERESOLVE: 'eresolve',
@@ -1015,6 +1025,25 @@ export const RULES: readonly Rule[] = [
     source: 'python-stdout/without-handler@python-3',
   },
   {
+    id: 'py-stdout-closing',
+    kind: 'pipe',
+    when: ['pyStdoutGone'],
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://bugs.python.org/issue11380',
+  },
+  {
+    id: 'py-tool',
+    kind: 'pipe',
+    when: ['pyPipe', 'pyTool'],
+    unless: ['pySocket', 'pyWeb'],
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://github.com/QuentinFuxa/WhisperLiveKit/issues/105',
+  },
+  {
     id: 'py-socket',
     kind: 'pipe',
     when: ['pyPipe', 'pySocket'],
@@ -1220,7 +1249,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'tool-or-library',
     kind: 'pipe',
-    when: ['shell'],
+    when: ['shell|rustPipe'],
     page: '/reference/broken-pipe-error',
     error: '/reference/epipe',
     certainty: 'possible',

@@ -494,6 +494,26 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: "What read this program's standard output left before it had read it all.",
     },
   },
+  'py-stdout-closing': {
+    what: {
+      es: 'Python no pudo escribir, al terminar, lo que le quedaba para su salida estándar: quien la leía se había ido.',
+      en: 'At its end Python could not write what was left for its standard output: what read it had gone.',
+    },
+    settle: {
+      es: 'La línea que sigue, con el error; un disco lleno se anuncia igual.',
+      en: 'The line that follows, with the error; a full disk is announced in the same way.',
+    },
+  },
+  'py-tool': {
+    what: {
+      es: 'Puede que un programa al que se le escribía, como ffmpeg, terminara antes de leerlo todo.',
+      en: 'A program that was written to, such as ffmpeg, may have ended before it had read everything.',
+    },
+    settle: {
+      es: 'Lo que ese programa dejó en su salida de errores, y su código de salida.',
+      en: 'What that program left on its standard error, and its exit code.',
+    },
+  },
   'py-socket': {
     what: {
       es: 'Se escribió en un socket cuando el otro extremo ya había cerrado la conexión.',

@@ -27,18 +27,23 @@ const REPORT =
   /error\b|errno|exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|failed writing|connection (?:reset|lost|closed)|conexi[oó]n reinicializada|[a-z]+disconnected)\b/i;
 /** How an error begins, or is told: what somebody asks about one does not look like this. */
 const PRINTED =
-  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:|npm ERR!|(?:[A-Z][a-z]+){2,4}(?:\s|$))|: |\((?:os error )?\d+|\b\d{1,3}\.\d{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\b|\b\d\d?:\d\d:\d\d\b/;
+  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:|npm ERR!|(?:[A-Z][a-z]+){2,4}(?:\s|$))|: |\((?:os error )?\d+|\b\d{1,3}\.\d{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\b|(?<!\d)\d\d?:\d\d:\d\d\b/;
 
 /** Which error a place in a runtime's own code reports, for who has only that line. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/afterWrite|onWriteComplete|WriteWrap|stream_base_commons(?:\.js)?:(?:[89]|1[0-6])\d:/, 'epipe'],
-  [/onStreamRead|TCP\.onread|stream_base_commons(?:\.js)?:(?:1[7-9]|2\d)\d:/, 'econnreset'],
+  [
+    /onStreamRead|TCP\.onread|\bonread \(net\.js|stream_base_commons(?:\.js)?:(?:1[7-9]|2\d)\d:/,
+    'econnreset',
+  ],
   [/createHangUpError|socketCloseListener|socketOnEnd/, 'hangup'],
   [/writeAfterFIN/, 'ended by the other party'],
   [/onConnectEnd/, 'disconnected before secure TLS connection was established'],
   [/\btarget\._?send/, 'ERR_IPC_CHANNEL_CLOSED'],
   [/end-of-stream/, 'ERR_STREAM_PREMATURE_CLOSE'],
   [/afterConnect|TCPConnectWrap/, 'econnrefused'],
+  [/multiprocess(?:ing)?[\\/](?:connection|queues|pool)\.py|PoolWorker-\d/, 'multiprocessing queue pool'],
+  [/\bsubprocess\.py|[\\/_]ffmpeg/, 'subprocess stdin'],
 ];
 
 /** What a broken pipe is said with, if nothing tells more of the situation. */
