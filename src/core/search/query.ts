@@ -24,10 +24,10 @@ const FRAME = /^\s*(?:at \S|File "|\^|~|\d+ \||#\d+ )/;
 /** A place that stands by itself, as somebody copies the first line of a trace. */
 const PLACE = /\[as \w+\]|\bnode:internal\/|\.[cm]?[jt]s:\d+:\d+/;
 const REPORT =
-  /error\b|errno|exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|failed writing|connection (?:reset|lost|closed)|conexi[oó]n reinicializada|[a-z]+disconnected)\b/i;
+  /error\b|errno|sigpipe: |exception|\bE[A-Z]{4,}\b|ERR_[A-Z]|code: |\b(?:broken pipe|tuber[ií]a rota|hang up|premature|aborted|failed writing|connection (?:was )?(?:reset|lost|closed)|conexi[oó]n reinicializada|[a-z]+disconnected)\b/i;
 /** How an error begins, or is told: what somebody asks about one does not look like this. */
 const PRINTED =
-  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:|npm ERR!|(?:[A-Z][a-z]+){2,4}(?:\s|$))|: |\((?:os error )?\d+|\b\d{1,3}\.\d{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\b|(?<!\d)\d\d?:\d\d:\d\d\b/;
+  /^\W*(?:[\w.]*(?:Error|Exception|BrokenPipe)\b(?:[\s:[(]|$)|(?:[a-z]+ )?E[A-Z]{4,}\b|\[(?:Errno|WinError)|errno\b|(?:[\w.]+\()?'?ERR_|code:|npm ERR!|(?:error|ERROR|fatal): |Exception ignored |(?:[A-Z][a-z]+){2,4}(?:\s|$))|: |\((?:os error )?\d+|\b\d{1,3}\.\d{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\b|(?<!\d)\d\d?:\d\d:\d\d\b/;
 
 /** Which error a place in a runtime's own code reports, for who has only that line. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
