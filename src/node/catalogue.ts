@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../core/catalogue.ts';
-import { outlineOf } from '../core/outline.ts';
+import { frontMatterOf } from '../core/outline.ts';
 import { addressOf, listPages } from './check-pages.ts';
 
 /**
@@ -12,7 +12,7 @@ import { addressOf, listPages } from './check-pages.ts';
 export function listCatalogue(folder: string): Entry[] {
   return listPages(folder)
     .map((page) => {
-      const { frontMatter } = outlineOf(readFileSync(join(folder, page), 'utf8'));
+      const frontMatter = frontMatterOf(readFileSync(join(folder, page), 'utf8'));
       return {
         kind: page.split('/')[0] ?? '',
         to: addressOf(page),

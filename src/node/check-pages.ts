@@ -11,7 +11,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { outlineOf, type Outline } from '../core/outline.ts';
+import type { Outline } from '../core/outline.ts';
+import { readOutline } from './outlines.ts';
 
 /** One thing to mend: `file:line: what, and how to mend it`. */
 export type Problem = string;
@@ -87,8 +88,7 @@ export function checkPages(root: string): Problem[] {
   for (const path of spanish.filter((page) => english.includes(page))) {
     const [es, en] = [SPANISH, ENGLISH].map((folder) => {
       const file = join(root, folder, path);
-      const text = readFileSync(file, 'utf8');
-      return { file: relative(root, file), text, outline: outlineOf(text) };
+      return { file: relative(root, file), ...readOutline(file) };
     }) as [Page, Page];
     for (const page of [es, en]) problems.push(...checkAlone(page, recordedText));
     problems.push(...checkSections(path, es));

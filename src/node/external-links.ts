@@ -1,8 +1,7 @@
 /** Whether the other sites that the pages link to still have what is linked. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outlineOf } from '../core/outline.ts';
 import { ENGLISH, listPages, SPANISH } from './check-pages.ts';
+import { readOutline } from './outlines.ts';
 
 /** An address of another site, and every `file:line` that links to it. */
 export type ExternalLinks = ReadonlyMap<string, readonly string[]>;
@@ -20,7 +19,7 @@ export function externalLinks(root: string): ExternalLinks {
   for (const folder of [SPANISH, ENGLISH]) {
     for (const page of listPages(join(root, folder))) {
       const path = join(folder, page);
-      for (const { line, value } of outlineOf(readFileSync(join(root, path), 'utf8')).links) {
+      for (const { line, value } of readOutline(join(root, path)).outline.links) {
         if (!/^https?:/.test(value)) continue;
         const [url = ''] = value.split('#');
         found.set(url, [...(found.get(url) ?? []), `${path}:${line}`]);

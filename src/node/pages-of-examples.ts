@@ -1,8 +1,7 @@
 /** Which page explains an example: where the matrix leads its readers. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outlineOf } from '../core/outline.ts';
 import { addressOf, listPages, SPANISH } from './check-pages.ts';
+import { readOutline } from './outlines.ts';
 
 /** Recipes first: whoever looks for an error in the matrix wants its fix. */
 const KINDS = ['recipes', 'reference', 'explanation'];
@@ -15,7 +14,7 @@ export function pagesOfExamples(root: string): Map<string, string> {
   const rank = (path: string): number => (KINDS.indexOf(path.split('/')[0] ?? '') + 4) % 4;
   const pages = listPages(join(root, SPANISH))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-    .map((page) => ({ page, ...outlineOf(readFileSync(join(root, SPANISH, page), 'utf8')) }))
+    .map((page) => ({ page, ...readOutline(join(root, SPANISH, page)).outline }))
     // An overview shows an example or two, but explains none.
     .filter(({ frontMatter }) => frontMatter['page_kind'] !== 'overview');
   const found = new Map<string, string>();

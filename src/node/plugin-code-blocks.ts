@@ -2,11 +2,13 @@
  * What code blocks need beyond their HTML: the types of their names, one file for each example's file, fetched when a
  * reader first points at one. Keeps Docusaurus' highlighter away from readers: code is coloured while the site is built.
  */
-import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { examplesFolder } from './examples.ts';
-import { askAbout, hoversId, typescriptFiles, type Asker } from './hovers.ts';
+import { lasting } from './lasting.ts';
+import { missingHovers } from './write-hovers.ts';
 
 /** Where hovers are published, below the site's root. */
 const FOLDER = 'assets/hovers';
@@ -14,11 +16,20 @@ const FOLDER = 'assets/hovers';
 export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
   const cache = join(siteDir, 'node_modules', '.cache', 'hovers');
   const root = siteConfig.customFields?.['rootBaseUrl'] as string;
+  // Both languages show the same files, and pages are made while TypeScript is asked about them.
+  const writing = lasting('hovers', () => ({ done: Promise.resolve() }));
   let current: readonly string[] = [];
   return {
     name: 'code-blocks',
     loadContent() {
-      current = writeHovers(examplesFolder(siteDir), cache);
+      const folder = examplesFolder(siteDir);
+      const { all, missing } = missingHovers(folder, cache);
+      current = all;
+      if (missing.length > 0) {
+        writing.done = writing.done.then(() => writeElsewhere(siteDir, folder, cache));
+        // Told at the end of a build; while pages are written there is none.
+        writing.done.catch((error: unknown) => console.error(String(error)));
+      }
       return Promise.resolve();
     },
     configureWebpack: () =>
@@ -28,32 +39,27 @@ export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): 
         // While pages are written, the development server serves them as it does static files.
         devServer: { static: [{ directory: cache, publicPath: `${root}${FOLDER}` }] },
       }) as never,
-    postBuild({ outDir }) {
+    async postBuild({ outDir }) {
+      await writing.done;
       // One address for both languages, as for the examples themselves.
       if (i18n.currentLocale === i18n.defaultLocale) {
         for (const name of current) cpSync(join(cache, name), join(outDir, FOLDER, name));
       }
-      return Promise.resolve();
     },
   };
 }
 
-/**
- * Writes the hovers of every TypeScript file that the cache does not have.
- * @returns the names of the files in the cache that hold today's examples
- */
-export function writeHovers(folder: string, cache: string): string[] {
-  mkdirSync(cache, { recursive: true });
-  let asker: Asker | undefined;
-  return typescriptFiles(folder).map((path) => {
-    const name = `${hoversId(path, folder)}.json`;
-    const target = join(cache, name);
-    if (!existsSync(target)) {
-      asker ??= askAbout(folder);
-      // In one piece, so that a build that is stopped leaves no half of a file behind.
-      writeFileSync(`${target}.part`, JSON.stringify(asker.hoversOf(path)));
-      renameSync(`${target}.part`, target);
-    }
-    return name;
+/** Runs `write-hovers.ts` on another core. */
+function writeElsewhere(siteDir: string, folder: string, cache: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const program = join(siteDir, 'src/node/write-hovers.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', program, folder, cache], {
+      cwd: siteDir,
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim()))));
   });
 }

@@ -11,7 +11,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { withoutHeadingIds, outlineOf } from '../core/outline.ts';
+import { frontMatterOf, withoutHeadingIds } from '../core/outline.ts';
 import type { IndexedPage, Section } from '../core/search/page.ts';
 import { wordsOf } from '../core/search/vocabulary.ts';
 import { addressOf, ENGLISH, listPages, SPANISH } from './check-pages.ts';
@@ -45,13 +45,8 @@ function indexed(root: string, folder: string, twins: string, page: string, most
   const { text, ids } = withoutHeadingIds(readFileSync(path, 'utf8'));
   const tree: Root = parser.parse(text);
   remarkExamples({ examples: join(root, 'examples') })(tree, new VFile({ path, value: text }));
-  const {
-    title = page,
-    description = '',
-    page_kind: form,
-    sidebar_position: position,
-  } = outlineOf(text).frontMatter;
-  const twin = outlineOf(readFileSync(join(twins, page), 'utf8')).frontMatter;
+  const { title = page, description = '', page_kind: form, sidebar_position: position } = frontMatterOf(text);
+  const twin = frontMatterOf(readFileSync(join(twins, page), 'utf8'));
 
   const errors: string[] = [];
   const sections: { id: string; heading: string; texts: string[] }[] = [];

@@ -15,8 +15,10 @@ export const COMPRESSIBLE =
 /** Shorter files fit into one packet as they are. */
 const LEAST = 860;
 
-/** The last level takes three times as long and saves 2 % more. */
-const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+/** What a first visit fetches; the last level of all takes three times as long and saves 2 % more. */
+const FOR_READERS = /\.(?:html|css)$|^assets\/browser\//;
+/** @returns 8 % less than the lower level, for fifteen times its work: only where somebody waits for each byte */
+const qualityOf = (path: string): number => (FOR_READERS.test(path) ? 10 : 5);
 
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
@@ -27,7 +29,10 @@ export async function compress(folder: string): Promise<void> {
     filesOf(folder, COMPRESSIBLE).map(async (path) => {
       const content = await readFile(join(folder, path));
       if (content.length < LEAST) return;
-      const params = { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: qualityOf(path),
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      };
       const [gz, br] = await Promise.all([gzipped(content, { level: 9 }), brotlied(content, { params })]);
       await Promise.all([
         writeFile(join(folder, `${path}.gz`), gz),
