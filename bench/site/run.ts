@@ -258,11 +258,11 @@ function pagesToMeasure(): string[] {
   return kinds.flatMap((path) => [path, `en/${path}`]);
 }
 
-/** What our own build ends with: compressed files, and a file of headers, which is empty for who sends none. */
+/** What our own build ends with: compressed files, and what nginx takes in, which is empty for who has no such things. */
 async function makeServable(folder: string): Promise<void> {
   await compress(folder);
   mkdirSync(join(folder, '.hosting'), { recursive: true });
-  writeFileSync(join(folder, '.hosting/headers.nginx.conf'), '');
+  for (const name of ['headers', 'errors']) writeFileSync(join(folder, `.hosting/${name}.nginx.conf`), '');
 }
 
 function buildBoth(): BothTimes {

@@ -41,10 +41,11 @@ function tell(waiting: ServiceWorker): void {
 
 /** @returns once the browser knows the worker; the rest goes on by itself */
 export async function keepOffline(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`${rootUrl}service-worker.js`, {
-    scope: rootUrl,
-    updateViaCache: 'none',
-  });
+  // A private window may not let itself be given one: then nothing is kept.
+  const registration = await navigator.serviceWorker
+    .register(`${rootUrl}service-worker.js`, { scope: rootUrl, updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (registration === undefined) return;
   // Who has no version yet is shown the newest one anyway.
   const look = (): void => {
     if (registration.waiting !== null && navigator.serviceWorker.controller !== null) {
