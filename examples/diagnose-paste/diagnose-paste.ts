@@ -258,7 +258,7 @@ const PLACES: Readonly<Record<string, string>> = {
   stdout: `
     process.stdout · stdout.write* · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
     console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
-    console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · writefast · fd: 1 · fd: 2 ·
+    console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · fd: 1 · fd: 2 ·
     _process/streams.mjs · salida estandar
   `,
   reader: `
@@ -372,6 +372,7 @@ const PLACES: Readonly<Record<string, string>> = {
     node:events:* · events.js:*
   `,
   fsWrite: 'broken pipe, write',
+  fastWrite: 'writefast',
   sync: 'spawnsync* · execsync* · execfilesync*',
   mcpClient: 'stdioclienttransport* · client/stdio.js*',
   sending: '_send_output* · endheaders* · in send',
@@ -674,7 +675,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'service-stdout',
     kind: 'pipe',
-    when: ['epipe', 'stdout|fsWrite', 'service'],
+    when: ['epipe', 'stdout|fsWrite|fastWrite', 'service'],
     page: '/recipes/dead-stdout',
     error: '/reference/epipe-stdout',
     certainty: 'likely',
@@ -725,6 +726,16 @@ export const RULES: readonly Rule[] = [
     error: '/reference/epipe',
     certainty: 'likely',
     source: 'https://github.com/evanw/esbuild/issues/1566',
+  },
+  {
+    id: 'fast-write',
+    kind: 'pipe',
+    when: ['epipe', 'fastWrite'],
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    ask: 'writing',
+    source: 'end-when-reader-leaves/without-handler@bun',
   },
   {
     id: 'request-body',

@@ -210,6 +210,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The first argument of that call: 1 is standard output, and 2 standard error.',
     },
   },
+  'fast-write': {
+    what: {
+      es: 'En Bun se escribió de inmediato en una tubería cuyo lector se había ido: casi siempre la salida estándar, a veces la entrada de un hijo.',
+      en: 'On Bun a pipe whose reader had left was written to at once: nearly always standard output, at times the input of a child.',
+    },
+    settle: {
+      es: 'La línea del programa que hace la escritura, justo debajo de `writeFast`.',
+      en: 'The line of the program that does the write, right below `writeFast`.',
+    },
+  },
   'ipc-write': {
     what: {
       es: 'Se envió un mensaje por un canal IPC cuyo otro proceso había terminado.',
