@@ -25,7 +25,7 @@ const PROJECTS: Record<
   },
   bundler: {
     es: ['Bundler', 'Como en una plantilla de Vite: "moduleResolution": "bundler", con los tipos del DOM'],
-    en: ['Bundler', 'As in a template of Vite: "moduleResolution": "bundler", with the types of the DOM'],
+    en: ['Bundler', 'As in a Vite template: "moduleResolution": "bundler", with the types of the DOM'],
     by: COMPILERS,
   },
   commonjs: {
@@ -56,23 +56,26 @@ const PROJECTS: Record<
   bun: { es: ['Bun', 'bun archivo.ts'], en: ['Bun', 'bun file.ts'], by: ['Bun'] },
   deno: { es: ['Deno', 'deno run archivo.ts'], en: ['Deno', 'deno run file.ts'], by: ['Deno'] },
   'compiled-esm': {
-    es: ['tsc, ESM', 'El JavaScript que escribe tsc en el proyecto ESM, ejecutado'],
-    en: ['tsc, ESM', 'The JavaScript that tsc writes in the ESM project, run'],
+    es: ['tsc, ESM', 'El JavaScript que genera tsc en el proyecto ESM, ejecutado'],
+    en: ['tsc, ESM', 'The JavaScript that tsc emits in the ESM project, run'],
     by: ['TypeScript 7', 'Node.js 24'],
   },
   'compiled-commonjs': {
-    es: ['tsc, CommonJS', 'El JavaScript que escribe tsc en el proyecto CommonJS, ejecutado'],
-    en: ['tsc, CommonJS', 'The JavaScript that tsc writes in the CommonJS project, run'],
+    es: ['tsc, CommonJS', 'El JavaScript que genera tsc en el proyecto CommonJS, ejecutado'],
+    en: ['tsc, CommonJS', 'The JavaScript that tsc emits in the CommonJS project, run'],
     by: ['TypeScript 7', 'Node.js 24'],
   },
   bundled: {
-    es: ['esbuild', 'Todo en un solo archivo, hecho por esbuild y ejecutado'],
-    en: ['esbuild', 'All of it in one file, made by esbuild and run'],
+    es: ['esbuild', 'El ejemplo en un solo archivo, hecho por esbuild y ejecutado'],
+    en: ['esbuild', 'The example in a single file, made by esbuild and run'],
     by: ['esbuild', 'Node.js 24'],
   },
   eslint: {
-    es: ['ESLint', 'Las reglas recomendadas de ESLint y las de typescript-eslint, con tipos'],
-    en: ['ESLint', 'The recommended rules of ESLint and those of typescript-eslint, with types'],
+    es: [
+      'ESLint',
+      'Las reglas recomendadas de ESLint y de typescript-eslint, incluidas las que usan los tipos',
+    ],
+    en: ['ESLint', 'The recommended rules of ESLint and typescript-eslint, including those that use types'],
     by: ['ESLint', 'typescript-eslint'],
   },
   biome: {
@@ -92,7 +95,7 @@ const WORDS = {
     project: 'Proyecto',
     what: 'Qué es',
     by: 'Comprobado con',
-    clean: 'Sin queja',
+    clean: 'Pasan',
     of: 'de',
     example: 'Ejemplo',
   },
@@ -100,7 +103,7 @@ const WORDS = {
     project: 'Project',
     what: 'What it is',
     by: 'Checked with',
-    clean: 'No complaint',
+    clean: 'Pass',
     of: 'of',
     example: 'Example',
   },

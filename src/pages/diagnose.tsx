@@ -20,7 +20,7 @@ export default function Diagnose(): ReactNode {
       description={translate({
         id: 'diagnose.description',
         message:
-          'Se pega un error, un registro o una traza entera, y sale la causa: qué pasó, qué líneas lo dicen, qué seguridad hay y qué receta lo arregla.',
+          'Se pega un error, un registro o una traza entera, y sale la causa: qué pasó, qué líneas lo dicen, con cuánta certeza y qué receta lo arregla.',
       })}
     >
       <main className={styles.page}>

@@ -98,7 +98,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const asked = page.locator('.dx-question');
     await asked.waitFor();
     expect(await asked.locator('h2').innerText()).toBe(
-      locale === 'es' ? '¿Dónde se escribía?' : 'Where were you writing?',
+      locale === 'es' ? '¿Dónde se escribía?' : 'Where was the program writing?',
     );
     const answers = await asked
       .locator('a')

@@ -88,8 +88,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'websocket-closed': {
     what: {
-      es: 'El WebSocket estaba cerrado, o aún no se había abierto, cuando se quiso usar.',
-      en: 'The WebSocket was closed, or not open yet, when it was to be used.',
+      es: 'El WebSocket estaba cerrado, o aún no se había abierto, cuando se intentó usar.',
+      en: 'The WebSocket was closed, or not open yet, when the program tried to use it.',
     },
   },
   'websocket-write': {
@@ -114,8 +114,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   http2: {
     what: {
-      es: 'Se usó un flujo o una sesión de HTTP/2 que el otro extremo había cerrado o rechazado.',
-      en: 'A stream or session of HTTP/2 was used that the other end had closed or refused.',
+      es: 'Se usó un stream o una sesión de HTTP/2 que el otro extremo había cerrado o rechazado.',
+      en: 'An HTTP/2 stream or session was used after the other end had closed or refused it.',
     },
   },
   'http2-write': {
@@ -176,34 +176,34 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'A service wrote to a standard output that nobody reads any more.',
     },
     settle: {
-      es: 'Enviar su salida a un fichero: si el error desaparece, se había ido quien la leía (la terminal, el gestor de procesos).',
-      en: 'Send its output to a file: if the error goes away, what read it had gone (the terminal, the process manager).',
+      es: 'Enviar su salida a un archivo: si el error desaparece, se había ido quien la leía (la terminal, el gestor de procesos).',
+      en: 'Send its output to a file: if the error goes away, its reader had gone (the terminal, the process manager).',
     },
   },
   'logger-stdout': {
     what: {
-      es: 'Un registro o un gestor de procesos pudo escribir en una salida que ya nadie lee.',
+      es: 'Una biblioteca de registro o un gestor de procesos pudo escribir en una salida que ya nadie lee.',
       en: 'A logger or a process manager may have written to an output that nobody reads any more.',
     },
     settle: {
-      es: 'Enviar la salida del programa a un fichero: si el error desaparece, es esto.',
+      es: 'Enviar la salida del programa a un archivo: si el error desaparece, es esto.',
       en: "Send the program's output to a file: if the error goes away, this is it.",
     },
   },
   stdout: {
     what: {
       es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
-      en: "What read this program's standard output left before it had read it all.",
+      en: "The reader of this program's standard output left before it had read everything.",
     },
     settle: {
-      es: 'Ejecutarlo con la salida a un fichero en vez de a `head` o `less`: si el error desaparece, es esto.',
+      es: 'Ejecutarlo con la salida a un archivo en vez de a `head` o `less`: si el error desaparece, es esto.',
       en: 'Run it with its output going to a file instead of `head` or `less`: if the error goes away, this is it.',
     },
   },
   'sync-stdout': {
     what: {
-      es: 'Se escribió con `fs.writeSync` o similar en una tubería cuyo lector se había ido.',
-      en: 'A pipe whose reader had left was written to with `fs.writeSync` or alike.',
+      es: 'Una llamada como `fs.writeSync` escribió en una tubería cuyo lector se había ido.',
+      en: 'A call such as `fs.writeSync` wrote to a pipe whose reader had left.',
     },
     settle: {
       es: 'El primer argumento de la llamada: 1 es la salida estándar y 2 la de errores.',
@@ -276,13 +276,13 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The next command of the pipeline ended without reading everything.',
     },
     settle: {
-      es: 'Ejecutar la primera orden con la salida a un fichero: si el error desaparece, es esto.',
+      es: 'Ejecutar la primera orden con la salida a un archivo: si el error desaparece, es esto.',
       en: 'Run the first command with its output going to a file: if the error goes away, this is it.',
     },
   },
   'unix-socket': {
     what: {
-      es: 'El proceso al otro lado de un socket de Unix terminó o cerró la conexión.',
+      es: 'El proceso al otro lado de un socket Unix terminó o cerró la conexión.',
       en: 'The process at the other end of a Unix socket ended or closed the connection.',
     },
     settle: {
@@ -325,7 +325,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
     settle: {
       es: 'Qué stream se cerró: si es la respuesta, se fue el cliente; si es la fuente, falló esta.',
-      en: 'Which stream was closed: if the response, the client left; if the source, that one failed.',
+      en: 'Which stream was closed: if it was the response, the client left; if it was the source, the source failed.',
     },
   },
   'write-after-end': {
@@ -342,18 +342,18 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'pipe-into-closed': {
     what: {
-      es: 'Se conectó una tubería a un stream que ya estaba cerrado o no se podía leer.',
-      en: 'A pipe was laid to a stream that was already closed, or from one that could not be read.',
+      es: 'Se conectó un stream a otro que ya estaba cerrado, o uno que no se podía leer.',
+      en: 'A stream was piped into one that was already closed, or one that could not be read was piped.',
     },
   },
   'pipe-into-closed-deno': {
     what: {
-      es: 'Se conectó una tubería a un stream ya cerrado, y Deno falla al construir el error que lo diría.',
-      en: 'A pipe was laid to a closed stream, and Deno fails while it makes the error that would say so.',
+      es: 'Se conectó un stream a otro ya cerrado, y Deno falla al construir el error que lo diría.',
+      en: 'A stream was piped into a closed one, and Deno fails while it builds the error that would say so.',
     },
     settle: {
-      es: 'Si la traza nombra `pipeline`, es esto: el nombre es del código interno de Deno.',
-      en: "If the stack names `pipeline`, this is it: the name is one of Deno's internal code.",
+      es: 'Si la traza nombra `pipeline`, es esto: `k` es un nombre del código interno de Deno.',
+      en: "If the stack names `pipeline`, this is it: `k` is a name in Deno's internal code.",
     },
   },
   'cluster-closed': {
@@ -389,19 +389,19 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'module-worker-died': {
     what: {
       es: 'El módulo de la receta avisa de que un proceso de trabajo terminó sin responder.',
-      en: "The recipe's module tells that a worker process ended without an answer.",
+      en: "The recipe's module reports that a worker process ended without an answer.",
     },
   },
   'module-channel-gone': {
     what: {
       es: 'El módulo de la receta avisa de que el otro proceso ya no está.',
-      en: "The recipe's module tells that the other process is gone.",
+      en: "The recipe's module reports that the other process is gone.",
     },
   },
   'module-client-left': {
     what: {
       es: 'El módulo de la receta avisa de que el cliente se fue antes de recibir la respuesta entera.',
-      en: "The recipe's module tells that the client left before the whole response was sent.",
+      en: "The recipe's module reports that the client left before the whole response was sent.",
     },
   },
   'bun-read': {
@@ -419,7 +419,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'all-refused': {
     what: {
       es: 'Fallaron todos los intentos de conectar, uno por cada dirección: lo común es que nadie escuche.',
-      en: 'Every attempt to connect failed, one for each address: mostly because nobody listens.',
+      en: 'Every attempt to connect failed, one for each address: usually because nobody listens.',
     },
     settle: {
       es: 'Imprimir `error.errors`: cada intento lleva allí su código.',
@@ -428,8 +428,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'command-in-pipeline': {
     what: {
-      es: 'Falló una orden con tubería: con `pipefail`, cuenta también la que SIGPIPE detiene porque su lector se fue.',
-      en: 'A command with a pipe failed: with `pipefail`, one that SIGPIPE ends because its reader left counts too.',
+      es: 'Falló una orden con tuberías. Con `pipefail` cuenta como fallo que SIGPIPE termine una porque su lector se fue.',
+      en: 'A pipeline failed. With `pipefail` it counts as a failure that SIGPIPE ends a command because its reader left.',
     },
     settle: {
       es: 'El código de salida: si es 141, es esto.',
@@ -439,7 +439,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'py-pool': {
     what: {
       es: 'Un proceso de trabajo del grupo murió de golpe, y con él lo que esperaba su respuesta.',
-      en: 'A worker process of the pool died at once, and with it all that waited for its answer.',
+      en: 'A worker process of the pool died abruptly, and with it everything that waited for its answer.',
     },
   },
   'py-end-of-file': {
@@ -449,7 +449,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
     settle: {
       es: 'La traza: si pasa por `multiprocessing`, es esto; si pasa por `input()`, se acabó la entrada estándar.',
-      en: 'The traceback: if it runs through `multiprocessing`, this is it; if through `input()`, standard input was over.',
+      en: 'The traceback: if it runs through `multiprocessing`, this is it; if through `input()`, standard input had ended.',
     },
   },
   'asyncio-lost': {
@@ -483,7 +483,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'py-print': {
     what: {
       es: 'Lo último que hizo el programa fue escribir en su salida estándar, y quien la leía se había ido.',
-      en: 'The last thing that the program did was to write to its standard output, and what read it had left.',
+      en: 'The last thing that the program did was to write to its standard output, and its reader had left.',
     },
   },
   'py-child-write': {
@@ -501,13 +501,13 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'py-stdout': {
     what: {
       es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
-      en: "What read this program's standard output left before it had read it all.",
+      en: "The reader of this program's standard output left before it had read everything.",
     },
   },
   'py-stdout-closing': {
     what: {
       es: 'Python no pudo escribir, al terminar, lo que le quedaba para su salida estándar: quien la leía se había ido.',
-      en: 'At its end Python could not write what was left for its standard output: what read it had gone.',
+      en: 'On exit, Python could not write what was left for its standard output: the reader had gone.',
     },
     settle: {
       es: 'La línea que sigue, con el error; un disco lleno se anuncia igual.',
@@ -536,7 +536,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The next command of the pipeline ended without reading everything.',
     },
     settle: {
-      es: 'Ejecutar la primera orden con la salida a un fichero: si el error desaparece, es esto.',
+      es: 'Ejecutar la primera orden con la salida a un archivo: si el error desaparece, es esto.',
       en: 'Run the first command with its output going to a file: if the error goes away, this is it.',
     },
   },
@@ -632,18 +632,18 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   ssh: {
     what: {
-      es: 'Se perdió una conexión de SSH: la red o el servidor la dejaron caer.',
+      es: 'Se perdió una conexión de SSH: la cortó la red o el servidor.',
       en: 'An SSH connection was lost: the network or the server dropped it.',
     },
     settle: {
-      es: 'Si llega tras un rato sin hacer nada, la cortó la inactividad; `ssh -v` dice lo último que pasó.',
+      es: 'Si llega tras un rato sin hacer nada, se cortó por inactividad; `ssh -v` dice lo último que pasó.',
       en: 'If it comes after a while of doing nothing, it was cut for being idle; `ssh -v` says what happened last.',
     },
   },
   'rust-stdout': {
     what: {
-      es: 'Un programa de Rust se detuvo en `println!` porque se había ido quien leía su salida.',
-      en: 'A Rust program panicked in `println!` because what read its output had left.',
+      es: 'Un programa de Rust terminó por un pánico en `println!` porque se había ido quien leía su salida.',
+      en: 'A Rust program panicked in `println!` because the reader of its output had left.',
     },
   },
   deno: {
@@ -655,10 +655,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'rust-to-stdout': {
     what: {
       es: 'Un programa de Rust escribía en su salida estándar, y quien la leía se había ido.',
-      en: 'A Rust program was writing to its standard output, and what read it had left.',
+      en: 'A Rust program was writing to its standard output, and its reader had left.',
     },
     settle: {
-      es: 'Ejecutarlo con la salida a un fichero: si el error desaparece, es esto.',
+      es: 'Ejecutarlo con la salida a un archivo: si el error desaparece, es esto.',
       en: 'Run it with its output going to a file: if the error goes away, this is it.',
     },
   },
@@ -694,8 +694,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'shell-tool': {
     what: {
-      es: 'Una orden de la shell no pudo escribir porque la siguiente de la tubería ya se había ido.',
-      en: 'A command of the shell could not write because the next one in the pipeline had left.',
+      es: 'Una orden no pudo escribir porque la siguiente de la tubería ya se había ido.',
+      en: 'A command could not write because the next one in the pipeline had left.',
     },
   },
   'tool-or-library': {
@@ -704,8 +704,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Another program, or a library, wrote to a pipe or connection whose other end had gone.',
     },
     settle: {
-      es: 'Qué programa firma la línea: una orden de la shell pone su nombre delante.',
-      en: 'Which program signs the line: a command of the shell puts its name in front.',
+      es: 'Qué programa firma la línea: una orden pone su nombre delante.',
+      en: 'Which program signs the line: a command puts its name in front.',
     },
   },
   sigpipe: {
@@ -732,8 +732,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'piped-sockets': {
     what: {
-      es: 'Se fue el destino de dos sockets unidos con `pipe`.',
-      en: 'The destination of two sockets that were joined with `pipe` had gone.',
+      es: 'De dos sockets unidos con `pipe`, se había ido el de destino.',
+      en: 'Of two sockets joined with `pipe`, the destination had gone.',
     },
     settle: {
       es: 'El destino de ese `pipe`: si es otro socket, es esto.',
@@ -773,7 +773,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
     settle: {
       es: 'Si el programa reenvía conexiones de otros, es esto.',
-      en: 'If the program forwards the connections of others, it is this.',
+      en: 'If the program forwards the connections of others, this is it.',
     },
   },
   'git-hung-up': {
@@ -845,10 +845,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'pipe-stdout': {
     what: {
       es: 'Quien leía la salida estándar se fue antes de leerla entera.',
-      en: 'What read the standard output left before it had read it all.',
+      en: 'The reader of the standard output left before it had read everything.',
     },
     settle: {
-      es: 'Ejecutarlo con la salida a un fichero: si el error desaparece, es esto.',
+      es: 'Ejecutarlo con la salida a un archivo: si el error desaparece, es esto.',
       en: 'Run it with its output going to a file: if the error goes away, this is it.',
     },
   },
@@ -907,7 +907,7 @@ export const QUESTIONS: Readonly<
   Record<Question['id'], { readonly ask: Said; readonly answers: Readonly<Record<string, Said>> }>
 > = {
   writing: {
-    ask: { es: '¿Dónde se escribía?', en: 'Where were you writing?' },
+    ask: { es: '¿Dónde se escribía?', en: 'Where was the program writing?' },
     answers: {
       stdout: { es: 'En la salida de una orden (`| head`)', en: 'To the output of a command (`| head`)' },
       'service-stdout': { es: 'En la salida de un servicio', en: 'To the output of a service' },
@@ -924,18 +924,18 @@ export const QUESTIONS: Readonly<
   reading: {
     ask: { es: '¿Qué conexión era?', en: 'Which connection was it?' },
     answers: {
-      request: { es: 'La de una petición HTTP', en: "An HTTP request's" },
-      fetch: { es: 'La de un `fetch`', en: 'One of a `fetch`' },
-      server: { es: 'La de un cliente de mi servidor', en: 'One of a client of my server' },
-      database: { es: 'La de una base de datos', en: 'One to a database' },
+      request: { es: 'La de una petición HTTP', en: 'That of an HTTP request' },
+      fetch: { es: 'La de un `fetch`', en: 'That of a `fetch`' },
+      server: { es: 'La de un cliente del servidor', en: 'That of a client of the server' },
+      database: { es: 'La de una base de datos', en: 'That of a database' },
       tls: { es: 'Una con TLS', en: 'One with TLS' },
       websocket: { es: 'Un WebSocket', en: 'A WebSocket' },
-      proxy: { es: 'La de un proxy', en: 'One of a proxy' },
-      socket: { es: 'Un socket propio', en: 'A socket of my own' },
+      proxy: { es: 'La de un proxy', en: 'That of a proxy' },
+      socket: { es: 'Un socket propio', en: "The program's own socket" },
     },
   },
   python: {
-    ask: { es: '¿Dónde se escribía, en Python?', en: 'Where were you writing, in Python?' },
+    ask: { es: '¿Dónde se escribía, en Python?', en: 'Where was the Python program writing?' },
     answers: {
       stdout: { es: 'En la salida estándar, con `print`', en: 'To standard output, with `print`' },
       child: { es: 'En la entrada de un `Popen`', en: 'To the input of a `Popen`' },
@@ -952,16 +952,19 @@ export const QUESTIONS: Readonly<
 
 /** What an error that is no broken pipe is, by the name that the diagnosis gives it. */
 export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
-  ENOENT: { es: 'no existe ese fichero o esa orden', en: 'there is no such file or command' },
+  ENOENT: { es: 'no existe ese archivo o esa orden', en: 'there is no such file or command' },
   EADDRINUSE: { es: 'otro proceso ocupa ya el puerto', en: 'another process has the port already' },
   EADDRNOTAVAIL: { es: 'la máquina no tiene esa dirección', en: 'the machine does not have that address' },
-  ETIMEDOUT: { es: 'se agotó el tiempo de espera', en: 'the time to wait ran out' },
+  ETIMEDOUT: { es: 'se agotó el tiempo de espera', en: 'it timed out' },
   EACCES: { es: 'falta permiso', en: 'permission is missing' },
   EPERM: { es: 'operación no permitida', en: 'the operation is not permitted' },
   ENOTFOUND: { es: 'el DNS no conoce ese nombre', en: 'DNS does not know that name' },
   EAI_AGAIN: { es: 'el DNS no responde', en: 'DNS does not answer' },
-  EMFILE: { es: 'demasiados ficheros abiertos', en: 'too many open files' },
-  ENOSPC: { es: 'el disco está lleno', en: 'the disk is full' },
+  EMFILE: { es: 'demasiados archivos abiertos', en: 'too many open files' },
+  ENOSPC: {
+    es: 'el disco está lleno, o ya se vigilan demasiados archivos',
+    en: 'the disk is full, or too many files are being watched',
+  },
   ENOMEM: { es: 'se acabó la memoria', en: 'memory ran out' },
   EEXIST: { es: 'ya existe', en: 'it exists already' },
   EISDIR: { es: 'es un directorio', en: 'it is a directory' },
@@ -969,7 +972,7 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   ENOTEMPTY: { es: 'el directorio no está vacío', en: 'the directory is not empty' },
   EBUSY: { es: 'está en uso', en: 'it is in use' },
   EROFS: { es: 'es de solo lectura', en: 'it is read-only' },
-  EXDEV: { es: 'está en otro disco', en: 'it is on another disk' },
+  EXDEV: { es: 'está en otro sistema de archivos', en: 'it is on another file system' },
   EIO: { es: 'falló el dispositivo', en: 'the device failed' },
   EBADF: { es: 'ese descriptor no está abierto', en: 'that descriptor is not open' },
   EINVAL: { es: 'un argumento no vale', en: 'an argument is not valid' },
@@ -980,12 +983,12 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
     en: 'a command ended with a code other than zero',
   },
   'spawn failed': { es: 'no se pudo arrancar el programa', en: 'the program could not be started' },
-  'not implemented': { es: 'el runtime aún no lo ofrece', en: 'the runtime does not offer it yet' },
+  'not implemented': { es: 'el entorno aún no lo ofrece', en: 'the runtime does not offer it yet' },
   ENXIO: {
     es: 'nadie tiene abierto el otro extremo, o no hay tal dispositivo',
     en: 'nobody has the other end open, or there is no such device',
   },
-  EHOSTUNREACH: { es: 'no hay camino hasta esa máquina', en: 'there is no route to that host' },
+  EHOSTUNREACH: { es: 'no hay ruta hasta esa máquina', en: 'there is no route to that host' },
   ENETUNREACH: { es: 'no hay red hasta allí', en: 'that network cannot be reached' },
   ENOTCONN: { es: 'el socket no está conectado', en: 'the socket is not connected' },
   EPROTO: { es: 'el otro extremo habla otro protocolo', en: 'the other end speaks another protocol' },
@@ -1000,7 +1003,10 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   },
   MODULE_NOT_FOUND: { es: 'falta un módulo', en: 'a module is missing' },
   ERR_REQUIRE_ESM: { es: 'se mezclan módulos ESM y CommonJS', en: 'ESM and CommonJS modules are mixed' },
-  ERR_HTTP_HEADERS_SENT: { es: 'la respuesta ya se había enviado', en: 'the response had been sent already' },
+  ERR_HTTP_HEADERS_SENT: {
+    es: 'las cabeceras de la respuesta ya se habían enviado',
+    en: 'the headers of the response had been sent already',
+  },
   ERR_INVALID_ARG_TYPE: { es: 'un argumento es de otro tipo', en: 'an argument has the wrong type' },
   ERR_OSSL_EVP_UNSUPPORTED: {
     es: 'OpenSSL no admite ese algoritmo',
@@ -1012,7 +1018,7 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   },
   CERT: { es: 'el certificado no se acepta', en: 'the certificate is not accepted' },
   CORS: { es: 'el navegador bloqueó la petición (CORS)', en: 'the browser blocked the request (CORS)' },
-  HPE_: { es: 'lo recibido no es HTTP', en: 'what was received is not HTTP' },
+  HPE_: { es: 'lo recibido no es HTTP válido', en: 'what was received is not valid HTTP' },
   TypeError: {
     es: 'un valor no es del tipo que se esperaba',
     en: 'a value is not of the type that was expected',
@@ -1024,7 +1030,10 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
     en: 'the text of the program or data cannot be parsed',
   },
   AssertionError: { es: 'no se cumple una comprobación', en: 'an assertion does not hold' },
-  AbortError: { es: 'el propio programa la canceló', en: 'the program itself cancelled it' },
+  AbortError: {
+    es: 'el propio programa canceló la operación',
+    en: 'the program itself cancelled the operation',
+  },
   UnicodeDecodeError: { es: 'los bytes están en otra codificación', en: 'the bytes are in another encoding' },
   UnicodeEncodeError: {
     es: 'ese carácter no cabe en la codificación',
@@ -1048,7 +1057,10 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
     es: 'alguien mató el proceso (o le faltó memoria)',
     en: 'something killed the process (or memory ran out)',
   },
-  'command not found': { es: 'la shell no encuentra esa orden', en: 'the shell does not find that command' },
+  'command not found': {
+    es: 'el intérprete de órdenes no encuentra esa orden',
+    en: 'the shell cannot find that command',
+  },
   'HTTP 4xx': { es: 'el servidor rechazó la petición', en: 'the server refused the request' },
   'HTTP 5xx': { es: 'falló el servidor', en: 'the server failed' },
 };
