@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, LOCALES, openSite, type Site } from './site.ts';
+import { base, LOCALES, objections, openSite, type Site } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -79,6 +79,55 @@ describe.each(KINDS_BY_LOCALE)('$address', ({ address }) => {
     await page.emulateMedia({ forcedColors: null });
   });
 
+  test('at twice the size of text nothing is cut off', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    const found = await page.evaluate(() => {
+      const clips = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+      const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+        // What only screen readers get is as small as a dot.
+        if (!element.checkVisibility() || element.clientWidth < 2 || element.innerText.trim() === '')
+          return false;
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+        return (
+          (clips(overflowX) && scrollWidth > clientWidth + 1) ||
+          (clips(overflowY) && scrollHeight > clientHeight + 1)
+        );
+      });
+      return {
+        width: document.documentElement.scrollWidth,
+        cut: cut.map((element) => element.outerHTML.slice(0, 120)),
+      };
+    });
+    expect(found).toEqual({ width: expect.any(Number) as number, cut: [] });
+    expect(found.width).toBeLessThanOrEqual(1280);
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  });
+
+  test.each([
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ])('the focus is never behind what sticks to the top, $width × $height', async (size) => {
+    await page.setViewportSize(size);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('a').first().focus();
+    // Down, and back up: then what has the focus comes into view at the top, where the bar is.
+    for (const key of [...Array<string>(45).fill('Tab'), ...Array<string>(30).fill('Shift+Tab')]) {
+      await page.keyboard.press(key);
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector('.navbar');
+        if (focused === null || focused === document.body || bar === null || bar.contains(focused))
+          return undefined;
+        const { top, bottom } = focused.getBoundingClientRect();
+        const covered = getComputedStyle(bar).position === 'static' ? 0 : bar.getBoundingClientRect().bottom;
+        return bottom <= covered + 1 || top >= innerHeight - 1 ? focused.outerHTML.slice(0, 120) : undefined;
+      });
+      expect(hidden).toBeUndefined();
+    }
+  });
+
   test('who wants no motion gets none', async () => {
     const moving = await page.evaluate(() => {
       const slow = (list: string): boolean => list.split(',').some((time) => parseFloat(time) > 0.01);
@@ -97,6 +146,15 @@ describe.each(KINDS_BY_LOCALE)('$address', ({ address }) => {
     expect(moving).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
+});
+
+test.each(KINDS_BY_LOCALE)('on paper nothing is pale, by day and by night: $address', async ({ address }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await site.open(address, { colorScheme });
+    await page.emulateMedia({ media: 'print', colorScheme });
+    expect(await objections(page)).toEqual([]);
+    await page.context().close();
+  }
 });
 
 test('on paper a link to elsewhere says its address', async () => {
