@@ -212,8 +212,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'fast-write': {
     what: {
-      es: 'En Bun se escribió de inmediato en una tubería cuyo lector se había ido: casi siempre la salida estándar, a veces la entrada de un hijo.',
-      en: 'On Bun a pipe whose reader had left was written to at once: nearly always standard output, at times the input of a child.',
+      es: 'En Bun, una escritura falló en el acto: se había ido el lector de la salida estándar, o de la entrada de un hijo.',
+      en: "On Bun, a write failed on the spot: the reader of standard output, or of a child's input, had left.",
     },
     settle: {
       es: 'La línea del programa que hace la escritura, justo debajo de `writeFast`.',
