@@ -173,7 +173,10 @@ describe.each(LOCALES)('%s', (locale) => {
     await atStep(page, 5);
     await button('back').click();
     await atStep(page, 4);
-    const { play, pause } = await button('play').evaluate(({ dataset }) => ({ ...dataset }));
+    const { play, pause } = await button('play').evaluate(({ dataset }) => ({
+      play: dataset['play'],
+      pause: dataset['pause'],
+    }));
     // The script that answers a press is asked for first, even when it is there.
     const says = (words = ''): Promise<void> => button('play').filter({ hasText: words }).waitFor();
     await says(play);
