@@ -22,6 +22,7 @@ const WORDS = {
     skipped: (lines: number) => (lines === 1 ? 'una línea' : `${lines} líneas`),
     also: 'También está en el texto, y no es una tubería rota:',
     search: 'Buscarlo en las páginas',
+    similar: 'Páginas que hablan de algo así',
     copied: 'Enlace copiado',
   },
   en: {
@@ -35,6 +36,7 @@ const WORDS = {
     skipped: (lines: number) => (lines === 1 ? 'one line' : `${lines} lines`),
     also: 'Also in the text, and not a broken pipe:',
     search: 'Look for it in the pages',
+    similar: 'Pages about something like it',
     copied: 'Link copied',
   },
 }[locale];
@@ -43,6 +45,8 @@ const WORDS = {
 const PAUSE = 250;
 /** Lines shown around those that are marked. */
 const CONTEXT = 1;
+/** Pages shown where no rule is sure. */
+const MOST_SIMILAR = 3;
 /** How long the button shows that it has copied, in milliseconds. */
 const SHOWN = 2000;
 
@@ -171,6 +175,9 @@ function partsOf(page: Element, text: string, diagnosis: Diagnosis): Node[] {
     const names = others.map(({ name }) => `${name} (${foreignWords(page, name)})`).join(', ');
     parts.push(make('p', { class: 'dx-others' }, `${WORDS.also} ${names}.`));
   }
+  if (verdict === 'nothing' || causes[0]?.certainty === 'possible') {
+    parts.push(similar(text, new Set(causes.flatMap(({ page: to, error }) => [to, error]))));
+  }
   if (verdict === 'nothing') {
     const search = make(
       'button',
@@ -180,6 +187,28 @@ function partsOf(page: Element, text: string, diagnosis: Diagnosis): Node[] {
     parts.push(make('p', { class: 'dx-others' }, search));
   }
   return parts;
+}
+
+/**
+ * Where no rule is sure, what the search finds. Its index is fetched for that; of the text nothing is sent.
+ * @param known addresses that are shown already
+ */
+function similar(text: string, known: ReadonlySet<string | undefined>): HTMLElement {
+  const place = make('div', { class: 'dx-similar' });
+  const fill = async (): Promise<void> => {
+    const { search } = await import('./search-engine.ts');
+    const results = (await search(text))
+      .filter(({ to }) => !known.has(to.replace(/#.*/, '')))
+      .slice(0, MOST_SIMILAR);
+    if (results.length === 0) return;
+    const items = results.map(({ to, title }) =>
+      make('li', {}, make('a', { href: localeUrl + to.slice(1) }, title)),
+    );
+    place.append(make('h2', {}, WORDS.similar), make('ul', { role: 'list' }, ...items));
+  };
+  // Without a network the index may be missing; the verdict stands all the same.
+  void fill().catch(() => undefined);
+  return place;
 }
 
 function causeOf(page: Element, text: string, cause: Cause): HTMLElement {

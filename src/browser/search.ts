@@ -5,11 +5,10 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts';
 import { carriedPart, fragmentOf } from '../core/diagnosis/excerpt.ts';
 import { answer, type Result } from '../core/search/answer.ts';
-import { openEngine, type Engine } from '../core/search/engine.ts';
 import { SEARCH_ICON } from '../core/search/icon.ts';
 import { markedPieces } from '../core/search/mark.ts';
-import type { IndexedPage } from '../core/search/page.ts';
 import { make } from './make.ts';
+import { openIndex } from './search-engine.ts';
 import css from './search.css';
 import { locale, localeUrl } from './site.ts';
 
@@ -51,18 +50,6 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-let opening: Promise<Engine> | undefined;
-/** Fetches the index of this page's language, once; again if that failed. */
-function openIndex(): Promise<Engine> {
-  opening ??= (locale === 'es' ? import('search-index:es') : import('search-index:en')).then(
-    ({ default: json }) => openEngine(JSON.parse(json) as IndexedPage[]),
-    (error: unknown) => {
-      opening = undefined;
-      throw error;
-    },
-  );
-  return opening;
-}
 void openIndex().catch(() => undefined);
 
 /** The fields that search already, and what takes a paste of several lines in each. */

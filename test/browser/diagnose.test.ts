@@ -136,6 +136,25 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
+  test('what no rule knows leads to pages about something like it', async () => {
+    const { page } = await site.open(pageOf(locale), PASTES);
+    await paste(
+      page,
+      locale === 'es'
+        ? 'el hijo cierra su entrada y mi programa se cae'
+        : 'child closes its stdin and my program dies',
+    );
+    await says(page, VERDICTS.nothing[locale]);
+    const found = page.locator('.dx-similar a');
+    await found.first().waitFor();
+    expect(await found.count()).toBeLessThanOrEqual(3);
+    const addresses = await found.evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname),
+    );
+    expect(addresses.join()).toContain('/recipes/child-stdin');
+    await page.context().close();
+  });
+
   test('an address that carries a text fills the field and is diagnosed, so does a sample', async () => {
     const { page, complaints } = await site.open(pageOf(locale) + fragmentOf(PYTHON));
     await says(page, VERDICTS['broken-pipe'][locale]);
@@ -184,7 +203,10 @@ describe.each(LOCALES)('%s', (locale) => {
     const asked: string[] = [];
     page.on('request', (request) => {
       // The browser itself asks again for the picture of a page whose address has changed.
-      if (!request.url().endsWith('/img/favicon.svg')) asked.push(request.url());
+      const isPicture = request.url().endsWith('/img/favicon.svg');
+      // A text that no rule knows is looked for in the index, a script of the site that is fetched whole.
+      const isScript = request.url().startsWith(`${site.origin}/assets/browser/`);
+      if (!isPicture && !isScript) asked.push(request.url());
     });
     for (const text of [HEAD, PYTHON, LONE, ENOENT, CHAT, LOG]) {
       await paste(page, text);
