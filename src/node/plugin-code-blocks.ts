@@ -26,7 +26,8 @@ export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): 
       const { all, missing } = missingHovers(folder, cache);
       current = all;
       if (missing.length > 0) {
-        writing.done = writing.done.then(() => writeElsewhere(siteDir, folder, cache));
+        // What went wrong before may have been mended since.
+        writing.done = writing.done.catch(() => undefined).then(() => writeElsewhere(siteDir, folder, cache));
         // Told at the end of a build; while pages are written there is none.
         writing.done.catch((error: unknown) => console.error(String(error)));
       }
