@@ -3,6 +3,7 @@
  *   npm run stress                          1,000 times each
  *   npm run stress -- --times 50 catch-epipe
  *   npm run stress -- catch-epipe/demo --language typescript    one part, without its Python twin
+ *   npm run stress -- --runtime node-26 --runtime bun           on others than the Node at hand and Python
  * Types are stripped once beforehand, so that the demos and not a compiler keep the cores busy.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,16 +14,31 @@ import { transformSync } from 'esbuild';
 import { wasRecorded } from '../src/core/recording.ts';
 import { examplesFolder, listExamples, listRunnables, readRecording } from '../src/node/examples.ts';
 import { runDemo } from '../src/node/run.ts';
-import { nodeAtHand, python } from '../src/node/runtimes.ts';
+import { allRuntimes, nodeAtHand, python, RUNTIME_IDS, type Runtime } from '../src/node/runtimes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { times: { type: 'string', default: '1000' }, language: { type: 'string' } },
+  options: {
+    times: { type: 'string', default: '1000' },
+    language: { type: 'string' },
+    runtime: { type: 'string', multiple: true },
+  },
 });
 const times = Number(values.times);
-const runtimes = [{ ...nodeAtHand(), command: [process.execPath] as const }, python()];
+const runtimes = (values.runtime?.map(named) ?? [nodeAtHand(), python()]).map(withoutCompiler);
 // Twice as many demos as cores: the scheduler always has one waiting.
 const lanes = availableParallelism() * 2;
+
+function named(id: string): Runtime {
+  const found = allRuntimes().find((runtime) => runtime.id === id);
+  if (found !== undefined) return found;
+  throw new Error(`there is no runtime "${id}": name one of ${RUNTIME_IDS.join(', ')}`);
+}
+
+/** Types are stripped already, so Node.js gets its demos as JavaScript and needs no tsx. */
+function withoutCompiler(runtime: Runtime): Runtime {
+  return runtime.name === 'Node.js' ? { ...runtime, command: [runtime.command[0]] } : runtime;
+}
 
 const scratch = mkdtempSync(join(tmpdir(), 'stress-'));
 // A few demos need the library that people use.

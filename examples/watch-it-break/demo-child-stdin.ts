@@ -3,10 +3,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';
 
-const child = spawn('head', ['-n', '1'], { stdio: ['pipe', 'pipe', 'inherit'] });
-child.stdin.on('error', (error) => report('event', error));
-child.stdout.on('data', (text) => say(`head printed: ${String(text).trim()}`));
+// The shell outlives head: had the child exited, whether the program knows it yet would decide how the write fails.
+const child = spawn('sh', ['-c', 'head -n 1; exec 0<&- 1>&-; read line <&3'], {
+  stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
+});
+const [stdin, stdout] = child.stdio;
+if (stdin === null || stdout === null) throw new Error('both are pipes, as asked for above');
+stdin.on('error', (error) => report('event', error));
+stdout.on('data', (text) => say(`head printed: ${String(text).trim()}`));
 
-child.stdin.write('first line\n');
-await once(child.stdout, 'end');
-child.stdin.write('second line\n');
+stdin.write('first line\n');
+await once(stdout, 'end');
+// The error event follows the callback; a child that is killed before may take it along.
+stdin.write('second line\n', () => setImmediate(() => child.kill()));
