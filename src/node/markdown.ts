@@ -19,7 +19,7 @@ import { frontMatterOf, withoutHeadingIds } from '../core/outline.ts';
 import { sequenceMarkdown } from '../core/trace/markdown.ts';
 import { PAGES } from './history.ts';
 import { remarkExamples } from './remark-examples.ts';
-import type { Locale } from './runtime-tables.ts';
+import { columnsOf, type Locale } from './runtime-tables.ts';
 import { readTrace } from './traces.ts';
 
 /** Where the site stands: `https://example.org/base/`, both languages in it. */
@@ -129,7 +129,7 @@ function plainOf(node: Nodes, context: Context): Nodes[] {
   if ('children' in node) {
     node.children = (node.children as Nodes[]).flatMap((child) => plainOf(child, context)) as never;
   }
-  return [node];
+  return node.type === 'tableCell' ? columnsOf(node) : [node];
 }
 
 function elementOf(node: Element, context: Context): Nodes[] {

@@ -40,7 +40,7 @@ import {
 import { highlight } from './highlight.ts';
 import { hoversId } from './hovers.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
-import { matrixTable, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
+import { matrixTable, mergeNeighbours, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
 import { commandsFor } from './take-it.ts';
 import { readTrace } from './traces.ts';
@@ -103,7 +103,8 @@ function makeAny(
   site: string | undefined,
 ): RootContent {
   if (name === 'Matrix') {
-    return element('MatrixFilter', [matrixTable(locale, folder, pagesOfExamples(join(folder, '..')))]);
+    const whole = matrixTable(locale, folder, pagesOfExamples(join(folder, '..')));
+    return element('MatrixFilter', [mergeNeighbours(whole)]);
   }
   const values = attributesOf(name, node);
   if (name === 'Compiles') return compiles(values, join(folder, '..'), locale);

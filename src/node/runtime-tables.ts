@@ -1,5 +1,5 @@
 /** Tables that compare runtimes, drawn from the recordings alone, as Markdown nodes. */
-import type { PhrasingContent, Table, TableRow } from 'mdast';
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { recordedOn, type Outcome, type Recording, type Run } from '../core/recording.ts';
 import {
   inputsHash,
@@ -50,8 +50,20 @@ const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
 const row = (...cells: PhrasingContent[][]): TableRow => ({
   type: 'tableRow',
-  children: cells.map((children) => ({ type: 'tableCell', children })),
+  children: cells.map((children) => ({ type: 'tableCell', children: inOnePiece(children) })),
 });
+
+/** Texts that follow each other as one: React would put a comment between them. */
+function inOnePiece(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = text(last.value + child.value);
+    } else joined.push(child);
+  }
+  return joined;
+}
 
 /** A run on one runtime, and the recording that it stands in; undefined when it was never recorded there. */
 interface Measured {
@@ -221,4 +233,47 @@ export function matrixTable(
     type: 'table',
     children: [row([text(words.example)], ...RUNTIME_IDS.map((id) => [text(NAMES[id])])), ...rows],
   };
+}
+
+/**
+ * A table in which neighbours of a row that say the same are one cell over all their columns, as HTML has it and
+ * Markdown has not: what differs is seen at once, and the page holds a third of the cells.
+ */
+export function mergeNeighbours(table: Table): Table {
+  const [head, ...rows] = table.children;
+  return {
+    ...table,
+    children: [...(head === undefined ? [] : [head]), ...rows.map(mergeCells)],
+  };
+}
+
+function mergeCells(of: TableRow): TableRow {
+  const runs: TableCell[][] = [];
+  for (const cell of of.children) {
+    const run = runs.at(-1);
+    if (run !== undefined && JSON.stringify(run[0]) === JSON.stringify(cell)) run.push(cell);
+    else runs.push([cell]);
+  }
+  return { ...of, children: runs.map(([cell, ...same]) => spanning(cell as TableCell, same.length + 1)) };
+}
+
+/** A wide cell's words are wrapped, so that a stylesheet can keep them in sight while the table is scrolled. */
+function spanning(cell: TableCell, columns: number): TableCell {
+  if (columns === 1) return cell;
+  return {
+    type: 'tableCell',
+    data: { hProperties: { colSpan: columns } },
+    children: [{ type: 'emphasis', data: { hName: 'span' }, children: cell.children }],
+  };
+}
+
+/** The cells that `mergeNeighbours` made one: as many as it has columns. */
+export function columnsOf(cell: TableCell): TableCell[] {
+  const columns = cell.data?.hProperties?.['colSpan'];
+  const [words] = cell.children;
+  if (typeof columns !== 'number' || words?.type !== 'emphasis') return [cell];
+  return Array.from({ length: columns }, () => ({
+    type: 'tableCell',
+    children: structuredClone(words.children),
+  }));
 }

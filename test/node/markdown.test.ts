@@ -78,6 +78,10 @@ test('a page that only works is linked as it is, and what is folded stands open 
 test('tables are tables, and fields a list', () => {
   const matrix = markdownOf(process.cwd(), 'es', 'reference/matrix.mdx', SITE);
   expect(matrix).toMatch(/^\| Ejemplo .*Node\.js 20 .*Python 3 \|$/m);
+  // Markdown has no cells over several columns.
+  const rows = matrix.split('\n').filter((line) => line.startsWith('| [') && line.includes('/recipes/'));
+  expect(rows.length).toBeGreaterThan(100);
+  for (const row of rows) expect(row.split(' | ')).toHaveLength(8);
   expect(markdownOf(process.cwd(), 'es', 'reference/epipe.mdx', SITE)).toContain(
     '- `message`: `write EPIPE`\n',
   );

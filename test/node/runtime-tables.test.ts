@@ -1,0 +1,36 @@
+import type { Table } from 'mdast';
+import { expect, test } from 'vitest';
+import { examplesFolder } from '../../src/node/examples.ts';
+import { columnsOf, matrixTable, mergeNeighbours } from '../../src/node/runtime-tables.ts';
+
+const widthsOf = (table: Table): number[][] =>
+  table.children.map(({ children }) =>
+    children.map((cell) => Number(cell.data?.hProperties?.['colSpan'] ?? 1)),
+  );
+
+const tableOf = (...rows: string[][]): Table => ({
+  type: 'table',
+  children: rows.map((cells) => ({
+    type: 'tableRow',
+    children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+  })),
+});
+
+test('neighbours that say the same are one cell, in their own row and not in the head', () => {
+  const table = tableOf(['a', 'a', 'a', 'a'], ['name', 'x', 'x', 'y'], ['name', 'x', 'y', 'x']);
+  expect(widthsOf(mergeNeighbours(table))).toEqual([
+    [1, 1, 1, 1],
+    [1, 2, 1],
+    [1, 1, 1, 1],
+  ]);
+});
+
+test('the merged matrix holds what the whole one does, in fewer cells', () => {
+  const whole = matrixTable('es', examplesFolder());
+  const merged = mergeNeighbours(whole);
+  for (const widths of widthsOf(merged)) expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8);
+  expect(widthsOf(merged).flat().length).toBeLessThan(widthsOf(whole).flat().length / 2);
+  expect(
+    merged.children.map((row) => ({ ...row, children: row.children.flatMap((cell) => columnsOf(cell)) })),
+  ).toEqual(whole.children);
+});
