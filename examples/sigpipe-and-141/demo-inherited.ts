@@ -20,6 +20,7 @@ for (const [what, prefix] of [
   ['a shell that this program starts', ''],
   ['a shell that ignores SIGPIPE', "trap '' PIPE; "],
 ] as const) {
-  const { stdout, stderr } = spawnSync('bash', ['-c', prefix + script], { encoding: 'utf8' });
+  // Bash takes a socket for its input, which Node's pipes are, for a remote shell, and would read ~/.bashrc.
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', prefix + script], { encoding: 'utf8' });
   say(`${what}: status of yes ${stdout.trim()}, it said ${JSON.stringify(stderr.trim())}`);
 }

@@ -10,7 +10,10 @@ for (const script of [
   // Handles the error itself.
   "trap '' PIPE; { seq 100000 2>/dev/null || true; } | head -n 1",
 ]) {
-  const { stdout } = spawnSync('bash', ['-c', `${script}; echo "\${PIPESTATUS[@]}"`], { encoding: 'utf8' });
+  // Bash takes a socket for its input, which Node's pipes are, for a remote shell, and would read ~/.bashrc.
+  const { stdout } = spawnSync('bash', ['--norc', '-c', `${script}; echo "\${PIPESTATUS[@]}"`], {
+    encoding: 'utf8',
+  });
   const lines = stdout.trim().split('\n');
   say(`${script}\n    printed ${lines[0]}, statuses ${lines[1]}`);
 }

@@ -13,7 +13,8 @@ const scripts = [
 /** Status and output of a script. */
 const run = (script: string): Promise<string> =>
   new Promise((resolve) => {
-    execFile('bash', ['-c', script], (error, stdout, stderr) =>
+    // Bash takes a socket for its input, which Node's pipes are, for a remote shell, and would read ~/.bashrc.
+    execFile('bash', ['--norc', '-c', script], (error, stdout, stderr) =>
       resolve(`status ${error?.code ?? 0}, printed ${JSON.stringify(stdout + stderr)}`),
     );
   });

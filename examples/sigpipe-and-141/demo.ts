@@ -14,13 +14,14 @@ child.stdin.end('go\n');
 const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
 say(`a child of this program: exit code ${code}, signal ${signal}`);
 
+// Bash takes a socket for its input, which Node's pipes are, for a remote shell, and would read ~/.bashrc.
 const script = `yes | head -n 1 >/dev/null; echo "\${PIPESTATUS[@]}"`;
 say(
-  `the shell says of yes and of head: ${execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim()}`,
+  `the shell says of yes and of head: ${execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8' }).trim()}`,
 );
 
 try {
-  execFileSync('bash', ['-c', 'set -o pipefail; yes | head -n 1 >/dev/null']);
+  execFileSync('bash', ['--norc', '-c', 'set -o pipefail; yes | head -n 1 >/dev/null']);
 } catch (error) {
   report('throw', error);
   say(`its status: ${(error as { status?: number }).status}`);
