@@ -1,7 +1,10 @@
 /** Lists of pages for language models (https://llmstxt.org), and every page as Markdown at its own address. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { kept } from './kept.ts';
+import { PAGES } from './history.ts';
 import { homeOf, markdownOf, type SiteUrl } from './markdown.ts';
+import { foundationOf } from './plugin-build-cache.ts';
 import type { Locale } from './runtime-tables.ts';
 import { kindsOf, SITE_WORDS, type Kind } from './site-map.ts';
 
@@ -35,10 +38,15 @@ export function writeMarkdown(root: string, locale: Locale, site: SiteUrl, folde
     writeFileSync(join(folder, path), content);
   };
   const all: string[] = [];
+  // Which links lead to Markdown depends on what pages there are.
+  const madeOf = [foundationOf(root), site, JSON.stringify(kinds)];
   for (const kind of kinds) {
     write(`${kind.path}.md`, `# ${kind.title}\n\n> ${kind.description}\n\n${listOf(kind, home)}`);
     for (const { page, path } of kind.pages) {
-      const markdown = markdownOf(root, locale, page, site);
+      const text = readFileSync(join(root, PAGES[locale], page), 'utf8');
+      const markdown = kept(root, `markdown/${locale}/${page}`, [...madeOf, text], () =>
+        markdownOf(root, locale, page, site),
+      );
       write(`${path}.md`, markdown);
       all.push(markdown);
     }

@@ -1,6 +1,8 @@
-/** Outlines of pages, each read once: several parts of a build ask for the same. */
+/** Outlines of pages, each read once: several parts of a build ask for the same, and the next build does. */
 import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { outlineOf, type Outline } from '../core/outline.ts';
+import { kept } from './kept.ts';
 import { lasting } from './lasting.ts';
 
 interface Read {
@@ -8,6 +10,10 @@ interface Read {
   readonly outline: Outline;
 }
 
+/** What makes outlines of texts. */
+const makers = lasting('outline-makers', () =>
+  ['src/core/outline.ts', 'package-lock.json'].map((path) => readFileSync(join(process.cwd(), path), 'utf8')),
+);
 const known = lasting('outlines', () => new Map<string, Read>());
 
 /**
@@ -19,7 +25,13 @@ export function readOutline(path: string): Read {
   const text = readFileSync(path, 'utf8');
   const before = known.get(path);
   if (before?.text === text) return before;
-  const read = { text, outline: outlineOf(text) };
+  const name = relative(process.cwd(), path);
+  const make = (): Outline => outlineOf(text);
+  // A page of a test, elsewhere, is read once.
+  const outline = name.startsWith('..')
+    ? make()
+    : kept(process.cwd(), `outlines/${name}`, [...makers, text], make);
+  const read = { text, outline };
   known.set(path, read);
   return read;
 }

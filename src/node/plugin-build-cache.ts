@@ -11,7 +11,7 @@ import { pagesOfExamples } from './pages-of-examples.ts';
 
 /** What every page may depend on, below the project's folder. */
 const FOLDERS = ['examples', 'src'];
-const FILES = ['docusaurus.config.ts', 'sidebars.ts', 'package-lock.json'];
+const FILES = ['docusaurus.config.ts', 'sidebars.ts', 'package-lock.json', 'compilers/results.json'];
 const VARIABLES = ['BASE_URL', 'SITE_URL', 'NODE_ENV'];
 
 /**

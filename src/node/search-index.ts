@@ -15,6 +15,8 @@ import { frontMatterOf, withoutHeadingIds } from '../core/outline.ts';
 import type { IndexedPage, Section } from '../core/search/page.ts';
 import { wordsOf } from '../core/search/vocabulary.ts';
 import { addressOf, ENGLISH, listPages, SPANISH } from './check-pages.ts';
+import { kept } from './kept.ts';
+import { foundationOf } from './plugin-build-cache.ts';
 import { remarkExamples } from './remark-examples.ts';
 import type { Locale } from './runtime-tables.ts';
 
@@ -37,7 +39,15 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 export function searchIndexOf(root: string, locale: Locale, shown = SHOWN): IndexedPage[] {
   const folder = join(root, FOLDERS[locale]);
   const twins = join(root, FOLDERS[locale === 'es' ? 'en' : 'es']);
-  return listPages(folder).map((page) => indexed(root, folder, twins, page, shown));
+  const foundation = foundationOf(root);
+  return listPages(folder).map((page) => {
+    const madeOf = [
+      foundation,
+      String(shown),
+      ...[folder, twins].map((of) => readFileSync(join(of, page), 'utf8')),
+    ];
+    return kept(root, `indexed/${locale}/${page}`, madeOf, () => indexed(root, folder, twins, page, shown));
+  });
 }
 
 function indexed(root: string, folder: string, twins: string, page: string, most: number): IndexedPage {

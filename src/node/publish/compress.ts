@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { keptBytes } from '../kept.ts';
 import { filesOf } from './files.ts';
 
 /** Text. What is compressed already (pictures, archives, fonts) would only grow. */
@@ -20,6 +21,9 @@ const FOR_READERS = /\.(?:html|css)$|^assets\/browser\//;
 /** @returns 8 % less than the lower level, for fifteen times its work: only where somebody waits for each byte */
 const qualityOf = (path: string): number => (FOR_READERS.test(path) ? 10 : 5);
 
+/** What compresses: another version may give other bytes. */
+const MAKERS = `${process.versions.zlib} ${process.versions['brotli']}`;
+
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 
@@ -33,7 +37,17 @@ export async function compress(folder: string): Promise<void> {
         [constants.BROTLI_PARAM_QUALITY]: qualityOf(path),
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       };
-      const [gz, br] = await Promise.all([gzipped(content, { level: 9 }), brotlied(content, { params })]);
+      const kept = (kind: string, make: () => Promise<Buffer>): Promise<Buffer> =>
+        keptBytes(
+          process.cwd(),
+          `compressed/${path}.${kind}`,
+          [MAKERS, String(qualityOf(path)), content],
+          make,
+        );
+      const [gz, br] = await Promise.all([
+        kept('gz', () => gzipped(content, { level: 9 })),
+        kept('br', () => brotlied(content, { params })),
+      ]);
       await Promise.all([
         writeFile(join(folder, `${path}.gz`), gz),
         writeFile(join(folder, `${path}.br`), br),
