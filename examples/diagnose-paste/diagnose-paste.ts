@@ -135,7 +135,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   http2: `
     err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
-    after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
+    the session has been destroyed · the stream has been destroyed · after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
   `,
   handshake: 'before secure tls connection was established',
   tlsEof: `
@@ -158,7 +158,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   database: `
     connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
-    protocol_connection_lost · the server closed the connection · server has gone away ·
+    protocol_connection_lost · connection lost: the server closed the connection · ~the server closed the connection · server has gone away ·
     server closed the connection unexpectedly · ssl connection has been closed unexpectedly ·
     lost connection to mysql server* · ssl syscall error · could not receive data from server ·
     could not send data to server · connection already closed · communications link failure* ·
@@ -179,7 +179,11 @@ const ERRORS: Readonly<Record<string, string>> = {
     close failed in file object destructor · sys.excepthook is missing · lost sys.stderr ·
     exception ignored in: <_io.textiowrapper name='<stdout>'*
   `,
-  gitHungUp: '~remote end hung up · ~unexpected disconnect while reading*',
+  gitHungUp: '~remote end hung up · ~unexpected disconnect while reading* · ~early eof',
+  emptyReply: 'empty reply from server',
+  closedByUs: 'use of closed network connection',
+  terminalGone: 'write eio · eio: i/o error, write',
+  inUse: 'eaddrinuse',
   sigpipe: `
     exit code 141 · exit code: 141 · exit code is 141 · exit status 141 · exit status: 141 · exitcode 141 ·
     exitcode: 141 · "exitcode":141 · exited with code 141 · exited with 141 · exited with status 141 ·
@@ -189,7 +193,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     rc=141 · error 141 · exit 141 · salida 141 · codigo 141 · estado 141 · signal 13 · sigpipe · exit(141) ·
     status -13 · code -13 · signal: broken pipe · 13/pipe · signal=pipe · exited (141) · status=141 ·
     exitcode=141 · exit_code=141 · exit_code: 141 · "exit_code":141 · exit-code 141 · exit=141 ·
-    signal (broken pipe* · exit: 141 · rc: 141 · retcode 141 · ret=141 · 141 141 · 141 0 0
+    signal (broken pipe* · senal (tuberia rota* · exit: 141 · rc: 141 · retcode 141 · ret=141 · 141 141 · 141 0 0
   `,
   shell: `
     write error: broken pipe · write error: stdout · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
@@ -199,7 +203,9 @@ const ERRORS: Readonly<Record<string, string>> = {
     standard output': broken pipe · salida estandar': tuberia rota · standard output" failed: broken pipe ·
     stdout): write error: broken pipe · write failure (broken pipe* · cannot write: broken pipe ·
     to stdout: broken pipe · write failure on standard output: broken pipe ·
-    error writing output file: broken pipe · failed writing body · failure writing output to destination
+    error writing output file: broken pipe · error writing to output: broken pipe · on <stdout> (broken pipe* ·
+    to '-' (broken pipe* · to ‘-’ (broken pipe* · to "-" (broken pipe* · a "-" (tuberia rota* · a «-» (tuberia rota* · a '-' (tuberia rota* ·
+    nach »-« nicht moglich* · nach "-" nicht moglich* · failed writing body · failure writing output to destination
   `,
   rustPrint: 'failed printing to stdout',
   rustPipe:
@@ -224,6 +230,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
     while sending request to upstream
   `,
+  nginxSend: 'send() failed (32* · writev() failed (32* · sendfile() failed (32* · ssl_write() failed (32*',
   ssh: `
     client_loop: send disconnect · packet_write_wait · packet_write_poll · send disconnect: broken pipe ·
     write failed: broken pipe · connection closed by remote host · mux_client* ·
@@ -259,21 +266,25 @@ const PLACES: Readonly<Record<string, string>> = {
     process.stdout · stdout.write* · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
     console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
     console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · fd: 1 · fd: 2 ·
-    _process/streams.mjs · salida estandar
+    _process/streams.mjs · salida estandar · *logstdout* · *tostdout* · *writestdout*
   `,
+  stderr: '<stderr>',
+  app: 'tauri* · desktop app · systemd · launchd · parent process',
+  remoteLog:
+    'syslog* · winston-syslog* · logstash* · graylog* · gelf* · loggly* · papertrail* · fluent-logger*',
   reader: `
     | head* · | less · | more · | grep* · |head* · |less · | tail* · | sed* · | fzf · | jq* · | tee* ·
-    | awk* · | wc* · | true
+    | awk* · | wc* · | true · | pino* · | bunyan* · | npx* · | node* · | cat · | sort* · | uniq* · | xargs* · | python*
   `,
   service: `
-    pm2 · systemd · winston · pino · log4js · bunyan · daemon · nohup · node_modules/debug/* · morgan ·
+    pm2 · systemd · winston · pino · *logger._log* · *logger.log* · log4js · bunyan · nohup · node_modules/debug/* · morgan ·
     supervisor* · sonic-boom · signale · consola · loglevel · concurrently · nodemon
   `,
   electron: 'electron* · app.asar* · in the main process · browser_init · node:electron/*',
   stdioServer: `
     stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
     vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* · mcp ·
-    server transport · client transport · "jsonrpc" · @modelcontextprotocol* · lsp
+    server transport · client transport · dispatcherconnection* · "jsonrpc" · @modelcontextprotocol* · lsp
   `,
   child: `
     child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
@@ -281,7 +292,7 @@ const PLACES: Readonly<Record<string, string>> = {
     the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
     pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
     sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantomjs* · wkhtmltopdf* ·
-    hugo · sendmail
+    hugo · sendmail · miniflare* · workerd · avconv*
   `,
   httpClient: `
     clientrequest* · _http_client* · axios* · follow-redirects* · node_modules/got/* ·
@@ -304,7 +315,7 @@ const PLACES: Readonly<Record<string, string>> = {
     ws proxy* · node_modules/proxy* · http proxy · reverseproxy* · failed to proxy* · proxyreq*
   `,
   proxyWord: 'proxy · proxies · tunnel · http connect',
-  proxyOption: 'proxy: · "proxy":',
+  proxyOption: 'proxy: · "proxy": · proxy environment variables*',
   library: `
     node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
     mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prisma* · knex* ·
@@ -361,7 +372,7 @@ const PLACES: Readonly<Record<string, string>> = {
   `,
   pySocket: `
     sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
-    s.send* · client.send* · paramiko* · selector_events*
+    s.send* · self.send* · client.send* · skt · paramiko* · selector_events*
   `,
   allRejected: 'all promises were rejected',
   timeout: 'timeout of* · etimedout · timed out · esockettimedout',
@@ -465,8 +476,8 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   SIGKILL: 'sigkill',
   'command not found':
     'command not found · orden no encontrada · is not recognized as an internal or external command',
-  'HTTP 4xx': 'status code 400 · status code 401 · status code 403 · status code 404 · status code 429',
-  'HTTP 5xx': 'status code 500 · status code 502 · status code 503 · status code 504',
+  'HTTP 4xx': 'status code 4* · rpc failed; http 4* · returned error: 4*',
+  'HTTP 5xx': 'status code 5* · rpc failed; http 5* · returned error: 5*',
 };
 // #endregion signals
 
@@ -571,7 +582,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'database-write',
     kind: 'pipe',
-    when: ['epipe|pyPipe|brokenPipe|errnoPipe', 'library'],
+    when: ['epipe|pyPipe|brokenPipe|errnoPipe|goPipe|javaPipe', 'library'],
     page: '/recipes/database-idle',
     error: '/reference/epipe',
     certainty: 'likely',
@@ -691,9 +702,19 @@ export const RULES: readonly Rule[] = [
     source: 'end-when-reader-leaves/without-handler@deno',
   },
   {
+    id: 'logger-socket',
+    kind: 'pipe',
+    when: ['epipe', 'remoteLog'],
+    page: '/recipes/reconnect',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/LandOfTheRair/LandOfTheRair/issues/413',
+  },
+  {
     id: 'logger-stdout',
     kind: 'pipe',
     when: ['epipe', 'service'],
+    unless: ['reader'],
     page: '/recipes/dead-stdout',
     error: '/reference/epipe-stdout',
     certainty: 'possible',
@@ -1179,12 +1200,30 @@ export const RULES: readonly Rule[] = [
     source: 'https://github.com/kubernetes/ingress-nginx/issues/4738',
   },
   {
+    id: 'nginx-write',
+    kind: 'pipe',
+    when: ['nginxSend'],
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
+    certainty: 'possible',
+    source: 'https://github.com/ZoeyVid/NPMplus/issues/1122',
+  },
+  {
     id: 'ssh',
     kind: 'pipe',
     when: ['ssh'],
     page: '/reference/broken-pipe-error',
     certainty: 'likely',
     source: 'https://github.com/microsoft/vscode-remote-release/issues/855',
+  },
+  {
+    id: 'app-stdout',
+    kind: 'pipe',
+    when: ['rustPrint', 'app'],
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/screenpipe/screenpipe/issues/2820',
   },
   {
     id: 'rust-stdout',
@@ -1374,6 +1413,15 @@ export const RULES: readonly Rule[] = [
     source: 'survive-tls-peers/without-handler@node-20',
   },
   {
+    id: 'pipe-stderr',
+    kind: 'pipe',
+    when: ['brokenPipe', 'stderr'],
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/sidekiq/sidekiq/issues/3198',
+  },
+  {
     id: 'pipe-stdout',
     kind: 'pipe',
     when: ['brokenPipe', 'stdout|reader'],
@@ -1399,6 +1447,38 @@ export const RULES: readonly Rule[] = [
     error: '/reference/econnreset',
     certainty: 'possible',
     source: 'https://github.com/evilmartians/lefthook/issues/501',
+  },
+  {
+    id: 'empty-reply',
+    kind: 'near',
+    when: ['emptyReply'],
+    page: '/reference/econnreset',
+    certainty: 'likely',
+    source: 'https://github.com/docker/for-mac/issues/3763',
+  },
+  {
+    id: 'closed-by-us',
+    kind: 'near',
+    when: ['closedByUs'],
+    page: '/reference/err-stream-destroyed',
+    certainty: 'possible',
+    source: 'https://github.com/golang/go/issues/4373',
+  },
+  {
+    id: 'terminal-gone',
+    kind: 'near',
+    when: ['terminalGone', 'stdout|electron|service'],
+    page: '/recipes/dead-stdout',
+    certainty: 'likely',
+    source: 'survive-dead-stdout/demo-terminal-gone@node-20',
+  },
+  {
+    id: 'socket-file-in-use',
+    kind: 'near',
+    when: ['inUse', 'unixSocket'],
+    page: '/recipes/unix-sockets',
+    certainty: 'likely',
+    source: 'https://github.com/theanarkh/nodejs-ipc/issues/1',
   },
   {
     id: 'all-refused',

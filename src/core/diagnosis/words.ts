@@ -180,6 +180,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Send its output to a file: if the error goes away, its reader had gone (the terminal, the process manager).',
     },
   },
+  'logger-socket': {
+    what: {
+      es: 'Una biblioteca de registro escribió en la conexión con su servidor de registros, que la había cerrado.',
+      en: 'A logger wrote to the connection to its log server, which had closed it.',
+    },
+    settle: {
+      es: 'Mirar si el error desaparece cuando se registra en un archivo.',
+      en: 'See whether the error goes away when it logs to a file.',
+    },
+  },
   'logger-stdout': {
     what: {
       es: 'Una biblioteca de registro o un gestor de procesos pudo escribir en una salida que ya nadie lee.',
@@ -630,6 +640,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Compare how long each side keeps an idle connection: if the server waits less than nginx, this is it.',
     },
   },
+  'nginx-write': {
+    what: {
+      es: 'nginx escribió en una conexión cuyo otro extremo se había ido: el cliente, o el servidor que tiene detrás.',
+      en: 'nginx wrote to a connection whose other end had gone: the client, or the server behind it.',
+    },
+    settle: {
+      es: 'Leer el final de esa línea: `while sending to client` es el cliente, y `upstream`, el servidor de detrás.',
+      en: 'Read the end of that line: `while sending to client` is the client, and `upstream` the server behind it.',
+    },
+  },
   ssh: {
     what: {
       es: 'Se perdió una conexión de SSH: la cortó la red o el servidor.',
@@ -638,6 +658,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     settle: {
       es: 'Si llega tras un rato sin hacer nada, se cortó por inactividad; `ssh -v` dice lo último que pasó.',
       en: 'If it comes after a while of doing nothing, it was cut for being idle; `ssh -v` says what happened last.',
+    },
+  },
+  'app-stdout': {
+    what: {
+      es: 'Un programa de Rust que vive más que su terminal terminó por un pánico en `println!`: ya nadie leía su salida.',
+      en: 'A Rust program that outlives its terminal panicked in `println!`: nobody read its output any more.',
+    },
+    settle: {
+      es: 'Arrancarlo con la salida a un archivo: si el pánico no vuelve, es esto.',
+      en: 'Start it with its output going to a file: if the panic stays away, this is it.',
     },
   },
   'rust-stdout': {
@@ -840,6 +870,56 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     settle: {
       es: 'De quién es la conexión: la llamada del programa que la abrió, o el servidor que la aceptó.',
       en: 'Whose connection it is: the call in the program that opened it, or the server that accepted it.',
+    },
+  },
+  'pipe-stderr': {
+    what: {
+      es: 'Un programa escribió en su salida de errores cuando ya nadie la leía: su terminal, o quien lo arrancó, se había ido.',
+      en: 'A program wrote to its standard error when nobody read it any more: its terminal, or whoever started it, had gone.',
+    },
+    settle: {
+      es: 'Arrancarlo con las dos salidas a un archivo: si el error desaparece, es esto.',
+      en: 'Start it with both outputs going to a file: if the error goes away, this is it.',
+    },
+  },
+  'empty-reply': {
+    what: {
+      es: 'El servidor cerró la conexión sin responder nada: terminó, se negó, o esperaba otro protocolo.',
+      en: 'The server closed the connection without any answer: it ended, refused, or expected another protocol.',
+    },
+    settle: {
+      es: 'Mirar el registro del servidor en ese momento, y si la dirección pide `https` en vez de `http`.',
+      en: 'Look at what the server logged at that moment, and whether the address wants `https` rather than `http`.',
+    },
+  },
+  'closed-by-us': {
+    what: {
+      es: 'El propio programa de Go había cerrado esa conexión, y después la usó.',
+      en: 'The Go program had closed that connection itself, and used it afterwards.',
+    },
+    settle: {
+      es: 'Buscar qué parte del programa llama a `Close` mientras otra lee o escribe.',
+      en: 'Find which part of the program calls `Close` while another one reads or writes.',
+    },
+  },
+  'terminal-gone': {
+    what: {
+      es: 'El programa escribió en una terminal que se había cerrado: el núcleo responde `EIO` donde una tubería daría `EPIPE`.',
+      en: 'The program wrote to a terminal that had been closed: the kernel answers `EIO` where a pipe would give `EPIPE`.',
+    },
+    settle: {
+      es: 'Arrancarlo con la salida a un archivo: si el error desaparece, es esto.',
+      en: 'Start it with its output going to a file: if the error goes away, this is it.',
+    },
+  },
+  'socket-file-in-use': {
+    what: {
+      es: 'En esa ruta ya hay un socket Unix: lo escucha otro proceso, o lo dejó uno que murió.',
+      en: 'There is a Unix socket at that path already: another process listens on it, or one that died left it behind.',
+    },
+    settle: {
+      es: 'Conectarse a esa ruta: si nadie responde, `ECONNREFUSED` dice que el archivo sobra.',
+      en: 'Connect to that path: if nobody answers, `ECONNREFUSED` tells that the file is left over.',
     },
   },
   'pipe-stdout': {

@@ -26,7 +26,8 @@ export function answer(text: string, engine: Engine, diagnose: (text: string) =>
   const query = readQuery(text);
   const found = engine.find(query);
   const words = found[0]?.words ?? new Set<string>();
-  const paste = query.described ?? (query.isError || query.isTrace ? unfolded(text) : undefined);
+  const isRead = query.isError || query.isTrace || query.isPasted;
+  const paste = query.described ?? (isRead ? unfolded(text) : undefined);
   const first = paste === undefined ? [] : diagnosed(diagnose(paste));
   const results = new Map<string, Result>();
   for (const to of first) {

@@ -12,6 +12,8 @@ export interface Query {
   readonly described?: string;
   /** Whether it holds places in code: a stack trace, not a message alone. */
   readonly isTrace: boolean;
+  /** Whether it has several lines, which nobody types. */
+  readonly isPasted: boolean;
 }
 
 /** Of a longer paste only both ends are read for words; the diagnosis reads more. */
@@ -42,7 +44,10 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/\btarget\._?send/, 'ERR_IPC_CHANNEL_CLOSED'],
   [/end-of-stream/, 'ERR_STREAM_PREMATURE_CLOSE'],
   [/afterConnect|TCPConnectWrap/, 'econnrefused'],
-  [/multiprocess(?:ing)?[\\/](?:connection|queues|pool)\.py|PoolWorker-\d/, 'multiprocessing queue pool'],
+  [
+    /multiprocess(?:ing)?[\\/](?:connection|forking|managers|pool|process|queues|reduction|spawn|synchronize)\.py|PoolWorker-\d/,
+    'multiprocessing queue pool',
+  ],
   [/\bsubprocess\.py|[\\/_]ffmpeg/, 'subprocess stdin'],
 ];
 
@@ -50,6 +55,9 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
 const BROKEN_PIPE = new Set(
   wordsOf('write closed socket pipe connection stream crash error throws EPIPE broken happens why'),
 );
+
+/** A shell's word for a process that was ended by SIGPIPE. */
+const ENDED_BY_SIGPIPE = /\b(?:exit(?:ed|s)?|status|code|salida|c[oó]digo|estado)\b[^\d\n]{0,20}\b141\b/i;
 
 /** A path, or a name of several words. */
 const NAME_OR_PATH = /[\\/]|^\W{0,9}[a-z_]{1,40}[A-Z]/;
@@ -115,7 +123,8 @@ export function readQuery(text: string): Query {
     described:
       words.has('epipe') && words.has('close') && [...words.keys()].every((word) => BROKEN_PIPE.has(word))
         ? 'write EPIPE'
-        : undefined,
+        : ENDED_BY_SIGPIPE.exec(read)?.[0],
     isTrace,
+    isPasted: lines.length > 1,
   };
 }
