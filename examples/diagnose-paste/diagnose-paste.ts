@@ -100,7 +100,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   asyncioSend: `
     socket.send() raised exception · connectionreseterror: connection lost ·
     connectionreseterror('connection lost'* ·
-    cannot write to closing transport
+    cannot write to closing transport · the handler is closed · the transport is closed
   `,
   reset: `
     read econnreset* · write econnreset* · connect econnreset · error: econnreset · econnreset ·
@@ -168,7 +168,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   closedWords: `
     ~connection terminated · ~connection closed · ~channel closed · ~connection is closed · ~connection was closed ·
     ~connection lost · ~connection ended · ~connection has been closed · ~client is closed ·
-    ~stream connection ended · ~unexpected close · ~closed
+    ~stream connection ended · ~unexpected close · ~connection failure · ~closed
   `,
   nginxLeft: 'client prematurely closed connection · client closed connection while*',
   pyWebGone: `
@@ -198,6 +198,8 @@ const ERRORS: Readonly<Record<string, string>> = {
   shell: `
     write error: broken pipe · write error: stdout · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
     write failed: broken pipe · error de escritura: tuberia rota · salida estandar: tuberia rota ·
+    erreur d'ecriture: relais brise* · erreur d'ecriture : relais brise* · erro de gravacao: pipe quebrado* ·
+    errore di scrittura: pipe interrotta* · schreibfehler: datenubergabe unterbrochen* ·
     write error: tuberia rota · fallo de escritura: tuberia rota · write error: pipe closed ·
     fflush failed: standard output · unable to write to standard output · unable to flush stdout ·
     standard output': broken pipe · salida estandar': tuberia rota · standard output" failed: broken pipe ·
@@ -292,7 +294,7 @@ const PLACES: Readonly<Record<string, string>> = {
     the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
     pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
     sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantomjs* · wkhtmltopdf* ·
-    hugo · sendmail · miniflare* · workerd · avconv*
+    hugo · sendmail · miniflare* · workerd · generatorprocess* · avconv*
   `,
   httpClient: `
     clientrequest* · _http_client* · axios* · follow-redirects* · node_modules/got/* ·
@@ -318,7 +320,7 @@ const PLACES: Readonly<Record<string, string>> = {
   proxyOption: 'proxy: · "proxy": · proxy environment variables*',
   library: `
     node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
-    mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prisma* · knex* ·
+    mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prismaclient* · @prisma/client/* · knex* ·
     sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika · oracledb · mssql ·
     cassandra-driver* · kombu.exceptions* · while writing to socket · while reading from socket · illegaloperationerror
   `,
@@ -355,7 +357,7 @@ const PLACES: Readonly<Record<string, string>> = {
   pyTool: 'ffmpeg*',
   ownStdin: 'sys.stdin',
   pyMany: `
-    multiprocessing* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
+    multiprocessing* · billiard* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
     concurrent.futures* · dataloader* · resource_sharer* · spawn_main* · _send_bytes · queuefeederthread ·
     joblib* · popen_spawn* · popen_fork* · forkingpickler* · reduction.py*
   `,
@@ -475,9 +477,11 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   SIGSEGV: 'sigsegv · segmentation fault · violacion de segmento · exit code 139',
   SIGKILL: 'sigkill',
   'command not found':
-    'command not found · orden no encontrada · is not recognized as an internal or external command',
-  'HTTP 4xx': 'status code 4* · rpc failed; http 4* · returned error: 4*',
-  'HTTP 5xx': 'status code 5* · rpc failed; http 5* · returned error: 5*',
+    'command not found · orden no encontrada · is not recognized as an internal or external command · no se reconoce como un comando*',
+  'HTTP 4xx':
+    'status code 4* · response code: 4* · rpc failed; http 4* · returned error: 4* · 401 unauthorized · 403 forbidden · 404 not found · 413 request entity too large · 413 payload too large · 429 too many requests',
+  'HTTP 5xx':
+    'status code 5* · response code: 5* · rpc failed; http 5* · returned error: 5* · 500 internal server error · 502 bad gateway · 503 service* · 504 gateway*',
 };
 // #endregion signals
 
@@ -612,6 +616,14 @@ export const RULES: readonly Rule[] = [
     page: '/recipes/websocket',
     certainty: 'certain',
     source: 'survive-websocket-peers/demo-errors@node-20',
+  },
+  {
+    id: 'websocket-says-closed',
+    kind: 'near',
+    when: ['closedWords', 'webSocketLib'],
+    page: '/recipes/websocket',
+    certainty: 'possible',
+    source: 'https://github.com/adiwajshing/Baileys/issues/1472',
   },
   {
     id: 'websocket-write',
@@ -972,6 +984,15 @@ export const RULES: readonly Rule[] = [
     error: '/reference/err-ipc-channel-closed',
     certainty: 'possible',
     source: 'python-multiprocessing/demo-errors@python-3',
+  },
+  {
+    id: 'asyncio-child',
+    kind: 'pipe',
+    when: ['asyncioSend', 'pyChildWrite'],
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://github.com/MagicStack/uvloop/issues/506',
   },
   {
     id: 'asyncio-lost',

@@ -1,4 +1,5 @@
 /** Has the site kept for when there is no network, and says when a new version of it has come. */
+import { make } from './make.ts';
 import { locale, rootUrl } from './site.ts';
 import css from './offline.css';
 
@@ -12,24 +13,18 @@ function tell(waiting: ServiceWorker): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const box = document.createElement('div');
-  box.className = 'new-version';
-  box.role = 'status';
+  const box = make('div', { class: 'new-version', role: 'status' });
   // Outside React's tree, which is not ours to change.
   document.body.append(box);
-  const button = (text: string, press: () => void): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = text;
+  const button = (text: string, press: () => void): HTMLElement => {
+    const made = make('button', { type: 'button' }, text);
     made.addEventListener('click', press);
     return made;
   };
-  const words = document.createElement('p');
-  words.textContent = WORDS.news;
   // A region that appears with what it says is not read by screen readers.
   requestAnimationFrame(() =>
     box.append(
-      words,
+      make('p', {}, WORDS.news),
       button(WORDS.reload, () => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
         waiting.postMessage('take over');

@@ -92,6 +92,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The WebSocket was closed, or not open yet, when the program tried to use it.',
     },
   },
+  'websocket-says-closed': {
+    what: {
+      es: 'Un WebSocket se cerró mientras el programa aún contaba con él.',
+      en: 'A WebSocket was closed while the program still relied on it.',
+    },
+    settle: {
+      es: 'El código y el motivo de su evento `close`: dicen quién lo cerró, y si hubo despedida.',
+      en: 'The code and the reason of its `close` event: they tell who closed it, and whether there was a goodbye.',
+    },
+  },
   'websocket-write': {
     what: {
       es: 'Se escribió en un WebSocket cuyo otro extremo se había ido.',
@@ -460,6 +470,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     settle: {
       es: 'La traza: si pasa por `multiprocessing`, es esto; si pasa por `input()`, se acabó la entrada estándar.',
       en: 'The traceback: if it runs through `multiprocessing`, this is it; if through `input()`, standard input had ended.',
+    },
+  },
+  'asyncio-child': {
+    what: {
+      es: 'Se escribió en la entrada de un proceso hijo que ya había terminado, o la había cerrado.',
+      en: 'The input of a child process was written to after it had ended, or closed its input.',
+    },
+    settle: {
+      es: 'El código de salida del hijo (`returncode`) y lo que escribió en su salida de errores.',
+      en: "The child's exit code (`returncode`) and what it wrote to its standard error.",
     },
   },
   'asyncio-lost': {
