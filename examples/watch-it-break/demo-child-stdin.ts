@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { report, say } from '../observe.ts';
 
-// The shell outlives head: had the child exited, whether the program knows it yet would decide how the write fails.
+// The shell outlives head, so that no exit event can come before the write.
 const child = spawn('sh', ['-c', 'head -n 1; exec 0<&- 1>&-; read line <&3'], {
   stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
 });
