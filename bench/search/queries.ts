@@ -3,14 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
+const asked = {
+  q: z.string().min(1),
+  /** What the question is put in, or whose system prints the message. */
+  lang: z.enum(['es', 'en']),
+  /** Pages that answer, the best one first. */
+  pages: z.array(z.string().regex(/^\/(?:recipes|reference|explanation)\/[\w-]+$/)).min(1),
+};
+
+/** Questions that nobody was found asking, but that are put as people put them. */
+export const questionSchema = z.array(z.strictObject(asked));
+
 const schema = z.array(
   z.strictObject({
-    q: z.string().min(1),
-    /** What the question is put in, or whose system prints the message. */
-    lang: z.enum(['es', 'en']),
+    ...asked,
     kind: z.enum(['error', 'code', 'frame', 'system', 'spelling', 'forms', 'question', 'trace']),
-    /** Pages that answer, the best one first. */
-    pages: z.array(z.string().regex(/^\/(?:recipes|reference|explanation)\/[\w-]+$/)).min(1),
     /** Where the text was found, or the question asked, if need be in another language. */
     source: z.url(),
     /** `measure`: not looked at while the ranking is tuned. */
@@ -40,7 +47,10 @@ export interface Score {
  * @param queries what was asked
  * @param results the addresses found for each, best first, without locale and fragment
  */
-export function scoreOf(queries: readonly BenchQuery[], results: readonly (readonly string[])[]): Score {
+export function scoreOf(
+  queries: readonly Pick<BenchQuery, 'pages'>[],
+  results: readonly (readonly string[])[],
+): Score {
   const places = queries.map(({ pages }, n) => results[n]?.findIndex((to) => pages.includes(to)) ?? -1);
   const mean = (worth: (place: number) => number) =>
     places.reduce((sum, place) => sum + worth(place), 0) / places.length;

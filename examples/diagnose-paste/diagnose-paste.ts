@@ -131,13 +131,13 @@ const ERRORS: Readonly<Record<string, string>> = {
   channelGone: 'channelgone: the other process*',
   ipc: `
     err_ipc_channel_closed · error: channel closed · err_ipc_disconnected ·
-    ipc channel is already disconnected
+    ipc channel is already disconnected · the message port has been closed*
   `,
   http2: `
     err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
-    the session has been destroyed · the stream has been destroyed · after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
+    http/2 error* · stream was terminated by peer* · the session has been destroyed · the stream has been destroyed · after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
   `,
-  handshake: 'before secure tls connection was established',
+  handshake: 'before secure tls connection was established · client network socket disconnected*',
   tlsEof: `
     ssleoferror · eof occurred in violation of protocol · unexpected_eof_while_reading ·
     unexpected eof while reading · ssl_error_syscall · tlsclienterror
@@ -154,7 +154,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   webSocket: `
     websocket is not open · closed before the connection is established ·
     closed before the connection was established · already in closing or closed state · websocketclosederror · code 1006 ·
-    code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received
+    code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received · without closing handshake
   `,
   database: `
     connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
@@ -181,6 +181,11 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   gitHungUp: '~remote end hung up · ~unexpected disconnect while reading* · ~early eof',
   emptyReply: 'empty reply from server',
+  mcpClosed: '-32000: connection closed',
+  connectionLost: `
+    ~connection lost · ~lost connection to* · ~connection closed · ~connection was closed · ~connection terminated ·
+    ~connection ended · ~connection has been closed
+  `,
   closedByUs: 'use of closed network connection',
   terminalGone: 'write eio · eio: i/o error, write',
   inUse: 'eaddrinuse',
@@ -333,7 +338,7 @@ const PLACES: Readonly<Record<string, string>> = {
     serverhttp2* · spdy* · http2
   `,
   webSocketLib: `
-    node_modules/ws/* · websocket* · websockets · socket.io* · engine.io* · faye-websocket* · sockjs* ·
+    node_modules/ws/* · websocket* · websockets · baileys* · discord.js* · gateway.discord* · socket.io* · engine.io* · faye-websocket* · sockjs* ·
     node_modules/websocket* · ws:* · wss:* · puppeteer-core/*ws*
   `,
   ipcSend: `
@@ -372,6 +377,9 @@ const PLACES: Readonly<Record<string, string>> = {
     urllib2* · httpx* · aiohttp/client* · httpcore* · connection aborted* · botocore* · protocolerror* ·
     urlopen* · boto* · clientoserror
   `,
+  pyHandshake: 'do_handshake*',
+  goTls: 'tls: failed to send closenotify*',
+  phpMessage: 'php message*',
   pySocket: `
     sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
     s.send* · self.send* · client.send* · skt · paramiko* · selector_events*
@@ -459,7 +467,8 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   TypeError: 'typeerror',
   ReferenceError: 'referenceerror',
   RangeError: 'rangeerror · maximum call stack size exceeded',
-  SyntaxError: 'syntaxerror · unexpected token* · indentationerror',
+  SyntaxError:
+    'syntaxerror · unexpected token* · indentationerror · in json at position* · character after json*',
   AssertionError: 'assertionerror · err_assertion',
   AbortError: 'aborterror · abort_err · the operation was aborted* · signal has been aborted',
   UnicodeDecodeError: 'unicodedecodeerror',
@@ -467,7 +476,7 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   KeyError: 'keyerror',
   ValueError: 'valueerror',
   IndexError: 'indexerror',
-  EOFError: 'eof when reading a line',
+  EOFError: 'eof when reading a line · ran out of input',
   AttributeError: 'attributeerror',
   NameError: 'nameerror',
   ZeroDivisionError: 'zerodivisionerror',
@@ -667,6 +676,14 @@ export const RULES: readonly Rule[] = [
     page: '/reference/tls-errors',
     certainty: 'certain',
     source: 'survive-tls-peers/demo@python-3',
+  },
+  {
+    id: 'mcp-closed',
+    kind: 'near',
+    when: ['mcpClosed'],
+    page: '/recipes/stdio-server',
+    certainty: 'likely',
+    source: 'https://github.com/modelcontextprotocol/typescript-sdk/issues/1049',
   },
   {
     id: 'mcp-client',
@@ -1118,6 +1135,7 @@ export const RULES: readonly Rule[] = [
     id: 'py-bare',
     kind: 'pipe',
     when: ['pyPipe'],
+    unless: ['NameError'],
     page: '/reference/python-connection-errors',
     certainty: 'certain',
     ask: 'python',
@@ -1140,6 +1158,16 @@ export const RULES: readonly Rule[] = [
     error: '/reference/python-connection-errors',
     certainty: 'likely',
     source: 'retry-stale-connection/without-handler@python-3',
+  },
+  {
+    id: 'py-tls-reset',
+    kind: 'near',
+    when: ['pyReset|pyAborted', 'pyHandshake'],
+    beside: true,
+    page: '/reference/tls-errors',
+    error: '/reference/python-connection-errors',
+    certainty: 'likely',
+    source: 'https://github.com/python-telegram-bot/python-telegram-bot/issues/961',
   },
   {
     id: 'py-request-reset',
@@ -1215,6 +1243,7 @@ export const RULES: readonly Rule[] = [
     id: 'nginx-upstream',
     kind: 'near',
     when: ['nginxUpstream'],
+    unless: ['phpMessage'],
     page: '/recipes/keep-alive-reuse',
     error: '/reference/econnreset',
     certainty: 'likely',
@@ -1236,6 +1265,15 @@ export const RULES: readonly Rule[] = [
     page: '/reference/broken-pipe-error',
     certainty: 'likely',
     source: 'https://github.com/microsoft/vscode-remote-release/issues/855',
+  },
+  {
+    id: 'deno-stdout',
+    kind: 'pipe',
+    when: ['rustPrint', 'deno'],
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe-stdout',
+    certainty: 'likely',
+    source: 'https://github.com/denoland/deno/issues/21861',
   },
   {
     id: 'app-stdout',
@@ -1299,6 +1337,15 @@ export const RULES: readonly Rule[] = [
     error: '/reference/epipe',
     certainty: 'likely',
     source: 'https://github.com/spring-projects/spring-boot/issues/15057',
+  },
+  {
+    id: 'go-tls',
+    kind: 'pipe',
+    when: ['goPipe', 'goTls'],
+    page: '/reference/tls-errors',
+    error: '/reference/epipe',
+    certainty: 'likely',
+    source: 'https://github.com/sp1ke23/dnsredir/issues/17',
   },
   {
     id: 'other-language',
@@ -1488,7 +1535,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'terminal-gone',
     kind: 'near',
-    when: ['terminalGone', 'stdout|electron|service'],
+    when: ['terminalGone'],
     page: '/recipes/dead-stdout',
     certainty: 'likely',
     source: 'survive-dead-stdout/demo-terminal-gone@node-20',
@@ -1517,6 +1564,15 @@ export const RULES: readonly Rule[] = [
     page: '/reference/econnrefused',
     certainty: 'certain',
     source: 'connection-refused/without-handler@python-3',
+  },
+  {
+    id: 'connection-lost',
+    kind: 'near',
+    when: ['connectionLost'],
+    page: '/recipes/reconnect',
+    error: '/reference/econnreset',
+    certainty: 'possible',
+    source: 'https://github.com/zmarius81/asterisk.io/issues/4',
   },
   {
     id: 'crash',

@@ -54,6 +54,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: '`fetch` never connected: nobody listens at that address and port.',
     },
   },
+  'connection-lost': {
+    what: {
+      es: 'Una conexión se perdió; el texto no dice cuál, ni quién la cerró.',
+      en: 'A connection was lost; the text does not say which, nor who closed it.',
+    },
+    settle: {
+      es: 'El error que se imprimió justo antes, y el registro del otro extremo en ese momento.',
+      en: 'The error that was printed right before, and what the other end logged at that moment.',
+    },
+  },
   'peer-refused': {
     what: {
       es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
@@ -148,6 +158,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     what: {
       es: 'El otro extremo de una conexión TLS la terminó sin el aviso de cierre (`close_notify`).',
       en: 'The other end of a TLS connection ended it without the closing alert (`close_notify`).',
+    },
+  },
+  'mcp-closed': {
+    what: {
+      es: 'Un servidor MCP que se arranca como proceso hijo terminó, y la conversación con él acabó.',
+      en: 'An MCP server that is started as a child process ended, and the conversation with it was over.',
+    },
+    settle: {
+      es: 'Arrancar el mismo servidor a mano, con la misma orden: su salida de errores dice por qué termina.',
+      en: 'Start the same server by hand, with the same command: its standard error says why it ends.',
     },
   },
   'mcp-client': {
@@ -596,6 +616,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Send the request again over a new connection: if that works, the old one was stale.',
     },
   },
+  'py-tls-reset': {
+    what: {
+      es: 'El servidor cortó la conexión durante la negociación TLS, antes de cualquier petición.',
+      en: 'The server cut the connection during the TLS handshake, before any request.',
+    },
+    settle: {
+      es: 'Probar la misma dirección con `openssl s_client -connect`: si también se corta, es el servidor, o algo que hay en medio.',
+      en: 'Try the same address with `openssl s_client -connect`: if it is cut there too, it is the server, or something in between.',
+    },
+  },
   'py-request-reset': {
     what: {
       es: 'El servidor cortó la conexión de una petición, a menudo una que se guardaba para reutilizarla.',
@@ -696,6 +726,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'A Rust program panicked in `println!` because the reader of its output had left.',
     },
   },
+  'deno-stdout': {
+    what: {
+      es: 'Deno terminó por un pánico al escribir en una salida que ya nadie leía.',
+      en: 'Deno panicked when it wrote to an output that nobody read any more.',
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un archivo: si el pánico no vuelve, es esto.',
+      en: 'Run it with its output going to a file: if the panic stays away, this is it.',
+    },
+  },
   deno: {
     what: {
       es: 'Deno escribió en una tubería o un socket cuyo otro extremo se había ido.',
@@ -730,6 +770,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     settle: {
       es: 'El registro de accesos: una petición con menos bytes de los que tiene la respuesta.',
       en: 'The access log: a request with fewer bytes than the response has.',
+    },
+  },
+  'go-tls': {
+    what: {
+      es: 'Un programa de Go se despedía por TLS, o escribía, cuando el extremo remoto ya se había ido.',
+      en: 'A Go program said goodbye over TLS, or wrote, when the other end had already gone.',
+    },
+    settle: {
+      es: 'Cuánto tiempo llevaba abierta esa conexión: muchos servidores cierran las que no se usan.',
+      en: 'How long that connection had been open: many servers close those that are not used.',
     },
   },
   'other-language': {

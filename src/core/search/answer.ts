@@ -28,7 +28,7 @@ export function answer(text: string, engine: Engine, diagnose: (text: string) =>
   const words = found[0]?.words ?? new Set<string>();
   const isRead = query.isError || query.isTrace || query.isPasted;
   const paste = query.described ?? (isRead ? unfolded(text) : undefined);
-  const first = paste === undefined ? [] : diagnosed(diagnose(paste));
+  const first = paste === undefined ? saidAlone(text, diagnose) : diagnosed(diagnose(paste));
   const results = new Map<string, Result>();
   for (const to of first) {
     const page = engine.pages.find((known) => known.to === to);
@@ -39,6 +39,17 @@ export function answer(text: string, engine: Engine, diagnose: (text: string) =>
     if (!results.has(page.to)) results.set(page.to, resultOf(page, met, !query.isError));
   }
   return [...results.values()];
+}
+
+/** How much of a line has to be the error itself, so that it is no question about one. */
+const ALONE = 0.6;
+
+/** What a diagnosis leads to, if the text is little more than what an error says: `premature close`. */
+function saidAlone(text: string, diagnose: (text: string) => Diagnosis): string[] {
+  const diagnosis = diagnose(text);
+  const [said] = diagnosis.causes[0]?.evidence ?? [];
+  const isAlone = said !== undefined && said.end - said.start >= ALONE * text.trim().length;
+  return isAlone ? diagnosed(diagnosis) : [];
 }
 
 /** The pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */

@@ -69,7 +69,7 @@ silent silence silencio silenciosamente callar calla
 socket zócalo
 database postgres postgresql mysql mariadb bd
 safe seguro segura
-meaning mean significa significado
+meaning mean significa significado quiere decir
 kernel núcleo
 queue cola
 thread hilo
@@ -107,6 +107,31 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bunexpected eof\b/g, 'eof'],
   // To write to what is closed is what a broken pipe is.
   [/\b(?:escrib|writ)\w{0,8} [^\n.]{0,30}\b(?:cerrad[oa]|closed)\b/g, 'epipe'],
+];
+
+/** Names of products and situations, and what this site calls them. */
+const SITUATIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:django|flask|gunicorn|uvicorn|fastapi|uwsgi|wsgi|runserver|werkzeug|tornado)\b/, 'python server'],
+  [
+    /\b(?:celery|pandas|numpy|popen|urllib3?|httpx|aiohttp|paramiko|asyncio|sqlalchemy|psycopg2?)\b/,
+    'python',
+  ],
+  [/\bpopen\b/, 'subprocess'],
+  [/\b(?:ffmpeg|imagemagick|graphicsmagick|pandoc|wkhtmltopdf)\b/, 'child stdin'],
+  [
+    /\b(?:ioredis|redis|mongoose|mongodb|mysql2|sequelize|prisma|knex|typeorm|kafkajs|amqplib|rabbitmq|oracledb)\b/,
+    'database',
+  ],
+  [/\b(?:discord\.js|baileys|socket\.io)\b/, 'websocket'],
+  [/\b(?:docker stop|sigterm|kubernetes|rolling update|server\.close)\b/, 'shutdown'],
+  [/\b50[24]\b|\bbad gateway\b/, 'keepalive'],
+  [/\b(?:wi-?fi|offline|sin (?:red|internet)|unplug\w*|desenchuf\w*)\b/, 'dead peer'],
+  [
+    /\b(?:pestana|browser tab|clos\w+ (?:the |his |their )?(?:tab|browser)|cierra el navegador)\b/,
+    'client leave',
+  ],
+  [/\b(?:language server|vscode extension)\b/, 'stdio server'],
+  [/\bno (?:avisa|emite|dice nada)\b/, 'silent'],
 ];
 
 /**
@@ -337,6 +362,7 @@ export function wordsOf(text: string): string[] {
   for (const [phrase, word] of PHRASES) {
     for (const _ of lower.matchAll(phrase)) words.push(word);
   }
+  for (const [situation, said] of SITUATIONS) if (situation.test(lower)) words.push(...inOrder(said));
   for (const [code, { words: said }] of Object.entries(SYSTEM)) {
     if (said.some((phrase) => lower.includes(phrase))) words.push(code);
   }

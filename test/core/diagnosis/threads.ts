@@ -42,7 +42,16 @@ export type Thread = z.infer<typeof schema>[number];
  * In the order in which they were mined. Each was measured before any rule was tuned on its misses, but `tuning`, whose
  * misses were the first to be looked at.
  */
-export const SETS = ['tuning', 'held-out', 'later', 'last', 'tools', 'products', 'mixed'] as const;
+export const SETS = [
+  'tuning',
+  'held-out',
+  'later',
+  'last',
+  'tools',
+  'products',
+  'mixed',
+  'situations',
+] as const;
 
 /** @throws what is wrong with the file, by zod */
 export const readThreads = (set: (typeof SETS)[number]): Thread[] =>

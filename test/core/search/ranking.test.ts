@@ -1,8 +1,8 @@
 /** The search on its query set: it must not get worse. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readQueries, scoreOf } from '../../../bench/search/queries.ts';
+import { questionSchema, readQueries, scoreOf } from '../../../bench/search/queries.ts';
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts';
 import { answer } from '../../../src/core/search/answer.ts';
 import { openEngine, type Engine } from '../../../src/core/search/engine.ts';
@@ -10,13 +10,16 @@ import { readQuery } from '../../../src/core/search/query.ts';
 import { searchIndexOf } from '../../../src/node/search-index.ts';
 
 const queries = readQueries(process.cwd());
+const questions = questionSchema.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, 'questions.json'), 'utf8')),
+);
 const pathOf = (to: string): string => to.split('#')[0] ?? '';
 
 test('the query set is large enough, half of it Spanish, and asks for pages that exist', () => {
   expect(queries.length).toBeGreaterThanOrEqual(120);
   const spanish = queries.filter(({ lang }) => lang === 'es').length / queries.length;
   expect(Math.abs(spanish - 0.5)).toBeLessThan(0.05);
-  for (const page of queries.flatMap(({ pages }) => pages)) {
+  for (const page of [...queries, ...questions].flatMap(({ pages }) => pages)) {
     expect(existsSync(join('docs', `${page}.mdx`)), page).toBe(true);
   }
   expect(new Set(queries.map(({ q, lang }) => lang + q)).size).toBe(queries.length);
@@ -37,6 +40,17 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
     );
     expect(score.first).toBeGreaterThanOrEqual(0.9);
     expect(score.firstThree).toBeGreaterThanOrEqual(0.98);
+  });
+
+  // Made up by somebody who had read the pages and not the search; each was judged before it was measured.
+  test('questions as they are typed, hasty and half remembered', () => {
+    const own = questions.filter(({ lang }) => lang === locale);
+    const score = scoreOf(
+      own,
+      own.map(({ q }) => search(q)),
+    );
+    expect(score.first).toBeGreaterThanOrEqual(0.8);
+    expect(score.firstThree).toBeGreaterThanOrEqual(0.95);
   });
 
   test('what is asked in the other language is answered too', () => {
