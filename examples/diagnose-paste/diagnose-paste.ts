@@ -81,7 +81,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     [winerror 232] · [winerror 109]
   `,
   pyReset: `
-    connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer'
+    smtpserverdisconnected · twisted.internet.error.connection* · in a non-clean fashion · connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer'
   `,
   pyAborted: 'connectionabortederror · [errno 103] · [errno 53] · [winerror 10053]',
   pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
@@ -107,8 +107,9 @@ const ERRORS: Readonly<Record<string, string>> = {
     =errno: -104 · =errno: -4077 · ="errno":-104 · err_connection_reset · connection reset by peer (os error*
   `,
   hangUp: 'socket hang up*',
+  connectReset: 'connect econnreset*',
   aborted:
-    'error: aborted · request aborted · econnaborted · err! network aborted · error: the request was aborted',
+    'error: aborted · request aborted · request disconnected* · econnaborted · err! network aborted · error: the request was aborted',
   refused:
     'econnrefused · connect econnrefused* · err_connection_refused · =errno: -111 · =errno: -4078 · connection refused (os error*',
   premature: 'err_stream_premature_close · premature close',
@@ -153,7 +154,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   `,
   webSocket: `
     websocket is not open · closed before the connection is established ·
-    closed before the connection was established · already in closing or closed state · websocketclosederror · code 1006 ·
+    closed before the connection was established · already in closing or closed state · websocketclosederror · code 1006 · close 1006 ·
     code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received · without closing handshake
   `,
   database: `
@@ -161,7 +162,8 @@ const ERRORS: Readonly<Record<string, string>> = {
     protocol_connection_lost · connection lost: the server closed the connection · ~the server closed the connection · server has gone away ·
     server closed the connection unexpectedly · ssl connection has been closed unexpectedly ·
     lost connection to mysql server* · ssl syscall error · could not receive data from server ·
-    could not send data to server · connection already closed · communications link failure* ·
+    could not send data to server · terminando la conexion debido a* · el servidor cerro la conexion inesperadamente ·
+    se ha cerrado la conexion ssl inesperadamente · la conexion ssl se ha cerrado inesperadamente · connection already closed · communications link failure* ·
     mongonetworkerror · server has closed the connection · ora-03113 · ora-03114 · client has encountered a connection error and is not queryable ·
     socket closed unexpectedly · poolclearederror · can't add new command when connection is in closed state
   `,
@@ -184,7 +186,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   mcpClosed: '-32000: connection closed',
   connectionLost: `
     ~connection lost · ~lost connection to* · ~connection closed · ~connection was closed · ~connection terminated ·
-    ~connection ended · ~connection has been closed
+    ~connection ended · ~connection has been closed · ~unexpected socket close · ~connection unexpectedly closed
   `,
   closedByUs: 'use of closed network connection',
   terminalGone: 'write eio · eio: i/o error, write',
@@ -291,21 +293,21 @@ const PLACES: Readonly<Record<string, string>> = {
   stdioServer: `
     stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
     vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* · mcp ·
-    server transport · client transport · dispatcherconnection* · "jsonrpc" · @modelcontextprotocol* · lsp
+    server transport · client transport · dispatcherconnection* · connection to server got closed* · "jsonrpc" · @modelcontextprotocol* · lsp
   `,
   child: `
     child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
     child stdin · fluent-ffmpeg · ffmpeg* · esbuild · the service was stopped ·
     the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
     pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
-    sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantomjs* · wkhtmltopdf* ·
+    sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantom* · wkhtmltopdf* ·
     hugo · sendmail · miniflare* · workerd · generatorprocess* · avconv*
   `,
   httpClient: `
     clientrequest* · _http_client* · axios* · follow-redirects* · node_modules/got/* ·
     node_modules/request/* · node-fetch* · superagent · supertest · requesterror* · fetcherror* ·
     node_modules/needle/* · aws-sdk* · @aws-sdk* · googleapis · gaxios* · https.request · http.request ·
-    upload* · undici* · form-data · putobject
+    undici* · form-data · putobject
   `,
   upload: `
     upload* · multipart* · form-data* · putobject · 413 · content-length · publish · npm publish ·
@@ -378,6 +380,7 @@ const PLACES: Readonly<Record<string, string>> = {
     urlopen* · boto* · clientoserror
   `,
   pyHandshake: 'do_handshake*',
+  tlsHangUp: 'tlssocket.onhangup*',
   goTls: 'tls: failed to send closenotify*',
   phpMessage: 'php message*',
   pySocket: `
@@ -400,7 +403,7 @@ const PLACES: Readonly<Record<string, string>> = {
   javaWeb: 'clientabortexception* · org.apache.catalina* · org.eclipse.jetty* · undertow* · springframework*',
   cluster: 'internal/cluster/* · node:cluster* · cluster.js* · worker.send · cluster',
   toUpstream: 'while sending request to upstream',
-  closing: 'sigterm · sigint · shutdown · shutting down · deploy* · rolling update',
+  closing: 'sigterm · sigint · shutdown · shutting down · rolling update',
 };
 
 /** Errors that have nothing to do with a broken pipe; the name is what they are called. */
@@ -540,6 +543,23 @@ export const RULES: readonly Rule[] = [
     error: '/reference/epipe',
     certainty: 'certain',
     source: 'child-input-questions/demo-not-started@node-20',
+  },
+  {
+    id: 'tls-hang-up',
+    kind: 'near',
+    when: ['hangUp', 'tlsHangUp'],
+    page: '/reference/tls-errors',
+    error: '/reference/econnreset',
+    certainty: 'certain',
+    source: 'https://github.com/firebase/firebase-tools/issues/1309',
+  },
+  {
+    id: 'connect-reset',
+    kind: 'near',
+    when: ['connectReset'],
+    page: '/reference/econnreset',
+    certainty: 'certain',
+    source: 'https://github.com/netlify/cli/issues/7952',
   },
   {
     id: 'proxy',

@@ -19,7 +19,7 @@ import { frontMatterOf, withoutHeadingIds } from '../core/outline.ts';
 import { sequenceMarkdown } from '../core/trace/markdown.ts';
 import { PAGES } from './history.ts';
 import { remarkExamples } from './remark-examples.ts';
-import { columnsOf, type Locale } from './runtime-tables.ts';
+import { columnsOf, inOne, type Locale } from './runtime-tables.ts';
 import { readTrace } from './traces.ts';
 
 /** Where the site stands: `https://example.org/base/`, both languages in it. */
@@ -136,8 +136,9 @@ function elementOf(node: Element, context: Context): Nodes[] {
   const within = (): Nodes[] => (node.children as Nodes[]).flatMap((child) => plainOf(child, context));
   const attributes = attributesOf(node);
   switch (node.name ?? '') {
-    case 'Tabs':
     case 'MatrixFilter':
+      return inOne(within().filter((child) => child.type === 'table'));
+    case 'Tabs':
     case 'details':
       return within();
     case 'summary': {

@@ -40,7 +40,14 @@ import {
 import { highlight } from './highlight.ts';
 import { hoversId } from './hovers.ts';
 import { pagesOfExamples } from './pages-of-examples.ts';
-import { matrixTable, mergeNeighbours, runsOf, runtimesTable, type Locale } from './runtime-tables.ts';
+import {
+  inParts,
+  matrixTable,
+  mergeNeighbours,
+  runsOf,
+  runtimesTable,
+  type Locale,
+} from './runtime-tables.ts';
 import { SHOWN } from './runtimes.ts';
 import { commandsFor } from './take-it.ts';
 import { readTrace } from './traces.ts';
@@ -60,6 +67,9 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
 
 /** The order in which an error's fields are shown; one that the error lacks shows as a dash, which tells as much. */
 const FIELDS = ['name', 'message', 'code', 'errno', 'syscall', 'arrival'] as const;
+
+/** Rows of the matrix below which its head is repeated. */
+const ROWS_IN_SIGHT = 24;
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 type Reference = Record<string, string | undefined> & { of: string; part: string };
@@ -104,7 +114,7 @@ function makeAny(
 ): RootContent {
   if (name === 'Matrix') {
     const whole = matrixTable(locale, folder, pagesOfExamples(join(folder, '..')));
-    return element('MatrixFilter', [mergeNeighbours(whole)]);
+    return element('MatrixFilter', inParts(mergeNeighbours(whole), ROWS_IN_SIGHT));
   }
   const values = attributesOf(name, node);
   if (name === 'Compiles') return compiles(values, join(folder, '..'), locale);

@@ -247,6 +247,28 @@ export function mergeNeighbours(table: Table): Table {
   };
 }
 
+/** A long table as several, each with the head: what is not in sight yet need not be laid out. */
+export function inParts({ children: [head, ...rows], ...table }: Table, most: number): Table[] {
+  if (head === undefined) return [];
+  return Array.from({ length: Math.ceil(rows.length / most) }, (_, part) => ({
+    ...table,
+    // By it the page knows that they scroll as one.
+    data: { hProperties: { dataPart: '' } },
+    children: [head, ...rows.slice(part * most, (part + 1) * most)],
+  }));
+}
+
+/** What `inParts` parted. */
+export const inOne = ([first, ...others]: readonly Table[]): Table[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          type: 'table',
+          children: [...first.children, ...others.flatMap(({ children }) => children.slice(1))],
+        },
+      ];
+
 function mergeCells(of: TableRow): TableRow {
   const runs: TableCell[][] = [];
   for (const cell of of.children) {

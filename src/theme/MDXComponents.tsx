@@ -1,4 +1,3 @@
-import { translate } from '@docusaurus/Translate';
 import MDXComponents from '@theme-original/MDXComponents';
 import CodeBlock from '@theme/CodeBlock';
 import TabItem from '@theme/TabItem';
@@ -8,19 +7,25 @@ import ExampleFigure from '../components/ExampleFigure/index.tsx';
 import FinAndRst from '../components/FinAndRst/index.tsx';
 import MatrixFilter from '../components/MatrixFilter/index.tsx';
 import SequenceFigure from '../components/SequenceFigure/index.tsx';
+import TableScroll from '../components/TableScroll/index.tsx';
 import TakeIt from '../components/TakeIt/index.tsx';
 
-/** A table that scrolls sideways on a phone, and that the keyboard can reach to do so. */
-function Table(props: ComponentProps<'table'>): ReactNode {
+/** A table scrolls sideways on a phone; a part of one does so with the others. */
+function Table({
+  'data-part': part,
+  ...props
+}: ComponentProps<'table'> & { readonly 'data-part'?: string }): ReactNode {
+  if (part !== undefined) {
+    return (
+      <div className="table-part">
+        <table {...props} />
+      </div>
+    );
+  }
   return (
-    <div
-      className="table-scroll"
-      role="group"
-      aria-label={translate({ id: 'table.label', message: 'Tabla' })}
-      tabIndex={0}
-    >
+    <TableScroll>
       <table {...props} />
-    </div>
+    </TableScroll>
   );
 }
 

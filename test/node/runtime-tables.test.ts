@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { expect, test } from 'vitest';
 import { examplesFolder } from '../../src/node/examples.ts';
-import { columnsOf, matrixTable, mergeNeighbours } from '../../src/node/runtime-tables.ts';
+import { columnsOf, inOne, inParts, matrixTable, mergeNeighbours } from '../../src/node/runtime-tables.ts';
 
 const widthsOf = (table: Table): number[][] =>
   table.children.map(({ children }) =>
@@ -33,4 +33,12 @@ test('the merged matrix holds what the whole one does, in fewer cells', () => {
   expect(
     merged.children.map((row) => ({ ...row, children: row.children.flatMap((cell) => columnsOf(cell)) })),
   ).toEqual(whole.children);
+});
+
+test('a long table in parts, each with its head, is one again', () => {
+  const table = tableOf(['head'], ['1'], ['2'], ['3'], ['4'], ['5']);
+  const parts = inParts(table, 2);
+  expect(parts.map(({ children }) => children.length)).toEqual([3, 3, 2]);
+  for (const part of parts) expect(part.children[0]).toEqual(table.children[0]);
+  expect(inOne(parts)).toEqual([table]);
 });

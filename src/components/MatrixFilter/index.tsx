@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId, type ReactNode } from 'react';
+import TableScroll from '../TableScroll/index.tsx';
 import styles from './styles.module.css';
 
 /**
@@ -27,7 +28,7 @@ export default function MatrixFilter({ children }: { readonly children: ReactNod
         {/* Filled by the script: React neither expects it empty nor empties it. */}
         <p role="status" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
       </form>
-      {children}
+      <TableScroll className={styles['tables']}>{children}</TableScroll>
     </div>
   );
 }

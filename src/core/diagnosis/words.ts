@@ -30,6 +30,18 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The child process was never started, so nobody was there to read its standard input.',
     },
   },
+  'tls-hang-up': {
+    what: {
+      es: 'El servidor cerró la conexión durante la negociación TLS: así lo decían las versiones antiguas de Node.js.',
+      en: 'The server closed the connection during the TLS handshake: old versions of Node.js said it this way.',
+    },
+  },
+  'connect-reset': {
+    what: {
+      es: 'La conexión se cortó mientras se establecía: hubo quien respondió, y la rechazó con un RST.',
+      en: 'The connection was cut while it was being made: somebody answered, and refused it with a RST.',
+    },
+  },
   proxy: {
     what: {
       es: 'Un proxy escribió en una conexión cuyo otro extremo se había ido: el cliente, o el servidor que tiene detrás.',

@@ -1,0 +1,22 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+
+/** Scrolls a table, or several as one, sideways on a phone; the keyboard can reach it to do so. */
+export default function TableScroll({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}): ReactNode {
+  return (
+    <div
+      className={className === undefined ? 'table-scroll' : `table-scroll ${className}`}
+      role="group"
+      aria-label={translate({ id: 'table.label', message: 'Tabla' })}
+      tabIndex={0}
+    >
+      {children}
+    </div>
+  );
+}
