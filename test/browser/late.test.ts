@@ -153,7 +153,7 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test('the matrix is filtered without React, which leaves the rows as they are', async () => {
     const { page, scripts, complaints } = await openAndListen(`${base(locale)}reference/matrix`);
-    const rows = page.locator('main table').first().locator('tbody tr:visible');
+    const rows = page.locator('main .table-scroll').first().locator('tbody tr:visible');
     const all = await rows.count();
     await page.locator('main form input[type=search]').fill('econnrefused');
     await page.locator('main form [role=status]:not(:empty)').waitFor();

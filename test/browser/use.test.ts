@@ -84,7 +84,7 @@ describe.each(LOCALES)('%s', (locale) => {
     // At one moment, the text of every row that is seen.
     const shown = () =>
       page
-        .locator('main table')
+        .locator('main .table-scroll')
         .first()
         .locator('tbody tr')
         .evaluateAll((rows) =>
@@ -111,7 +111,9 @@ describe.each(LOCALES)('%s', (locale) => {
   test('without JavaScript the matrix is whole, and there is no field that would do nothing', async () => {
     const { page } = await site.open(`${base(locale)}reference/matrix`, { javaScriptEnabled: false });
     expect(await page.locator('main form').first().isVisible()).toBe(false);
-    expect(await page.locator('main table').first().locator('tbody tr:visible').count()).toBeGreaterThan(20);
+    expect(
+      await page.locator('main .table-scroll').first().locator('tbody tr:visible').count(),
+    ).toBeGreaterThan(20);
     await page.context().close();
   });
 });

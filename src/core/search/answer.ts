@@ -47,9 +47,13 @@ const ALONE = 0.6;
 /** What a diagnosis leads to, if the text is little more than what an error says: `premature close`. */
 function saidAlone(text: string, diagnose: (text: string) => Diagnosis): string[] {
   const diagnosis = diagnose(text);
-  const [said] = diagnosis.causes[0]?.evidence ?? [];
+  const [best] = diagnosis.causes;
+  const said = best?.evidence[0];
   const isAlone = said !== undefined && said.end - said.start >= ALONE * text.trim().length;
-  return isAlone ? diagnosed(diagnosis) : [];
+  if (best === undefined || !isAlone) return [];
+  const pages = diagnosed(diagnosis);
+  // Who names an error and no situation asks for the error's own page.
+  return best.certainty === 'certain' || best.error === undefined ? pages : [best.error, ...pages];
 }
 
 /** The pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */
