@@ -237,7 +237,7 @@ export function matrixTable(
 
 /**
  * A table in which neighbours of a row that say the same are one cell over all their columns, as HTML has it and
- * Markdown has not: what differs is seen at once, and the page holds a third of the cells.
+ * Markdown has not: what differs is seen at once, and the page holds fewer than half of the cells.
  */
 export function mergeNeighbours(table: Table): Table {
   const [head, ...rows] = table.children;

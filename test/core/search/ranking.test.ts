@@ -31,13 +31,15 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
     engine = openEngine(searchIndexOf(process.cwd(), locale));
   });
   const search = (text: string) => answer(text, engine, diagnose).map(({ to }) => pathOf(to));
+  const scored = (asked: readonly { q: string; pages: string[] }[]) =>
+    scoreOf(
+      asked,
+      asked.map(({ q }) => search(q)),
+    );
 
   test('the right page comes first for nine in ten, and among three for nearly all', () => {
     const own = queries.filter(({ lang }) => lang === locale);
-    const score = scoreOf(
-      own,
-      own.map(({ q }) => search(q)),
-    );
+    const score = scored(own);
     expect(score.first).toBeGreaterThanOrEqual(0.9);
     expect(score.firstThree).toBeGreaterThanOrEqual(0.98);
   });
@@ -45,20 +47,14 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
   // Made up by somebody who had read the pages and not the search; each was judged before it was measured.
   test('questions as they are typed, hasty and half remembered', () => {
     const own = questions.filter(({ lang }) => lang === locale);
-    const score = scoreOf(
-      own,
-      own.map(({ q }) => search(q)),
-    );
+    const score = scored(own);
     expect(score.first).toBeGreaterThanOrEqual(0.8);
     expect(score.firstThree).toBeGreaterThanOrEqual(0.95);
   });
 
   test('what is asked in the other language is answered too', () => {
     const foreign = queries.filter(({ lang }) => lang !== locale);
-    const score = scoreOf(
-      foreign,
-      foreign.map(({ q }) => search(q)),
-    );
+    const score = scored(foreign);
     expect(score.first).toBeGreaterThanOrEqual(0.85);
     expect(score.firstThree).toBeGreaterThanOrEqual(0.95);
   });
