@@ -92,7 +92,7 @@ describe.each(LOCALES)('%s', (locale) => {
         );
     const all = (await shown()).length;
     await page.locator('main form input[type=search]').fill('econnrefused');
-    // The filter is fetched at its first use.
+    // The filter is a chunk of its own, so each of its answers comes after the event that asks for it.
     await expect.poll(async () => (await shown()).length).toBeLessThan(all);
     const some = await shown();
     expect(some.length).toBeGreaterThan(0);
@@ -101,9 +101,9 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.locator('main form input[type=search]').fill('');
     await expect.poll(async () => (await shown()).length).toBe(all);
     await page.locator('main form input[type=checkbox]').check();
+    await expect.poll(async () => (await shown()).length).toBeLessThan(all);
     const different = await shown();
     expect(different.length).toBeGreaterThan(0);
-    expect(different.length).toBeLessThan(all);
     for (const row of different) expect(row).toContain('≠');
     await page.context().close();
   });
