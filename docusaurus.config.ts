@@ -1,17 +1,18 @@
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import browserScripts from './src/node/plugin-browser-scripts.ts';
-import { pageTemplate } from './src/node/page-template.ts';
-import { parseFrontMatter } from './src/node/front-matter.ts';
-import buildCache from './src/node/plugin-build-cache.ts';
-import codeBlocks from './src/node/plugin-code-blocks.ts';
-import publishExamples from './src/node/plugin-publish-examples.ts';
-import found from './src/node/plugin-found.ts';
-import siteChecks from './src/node/plugin-site-checks.ts';
-import remarkExamples from './src/node/remark-examples.ts';
-import { rootBaseUrl, siteUrl } from './src/node/site-address.ts';
-import { sitemapItems } from './src/node/sitemap.ts';
-import { STORAGE_NAMESPACE } from './src/core/storage.ts';
+import browserScripts from './src/docusaurus/plugin-browser-scripts.ts';
+import { pageTemplate } from './src/docusaurus/page-template.ts';
+import { parseFrontMatter } from './src/docusaurus/front-matter.ts';
+import buildCache from './src/docusaurus/plugin-build-cache.ts';
+import codeBlocks from './src/docusaurus/plugin-code-blocks.ts';
+import publishExamples from './src/docusaurus/plugin-publish-examples.ts';
+import machineReadable from './src/docusaurus/plugin-machine-readable.ts';
+import siteChecks from './src/docusaurus/plugin-site-checks.ts';
+import theme from './src/docusaurus/plugin-theme.ts';
+import remarkExamples from './src/embed/remark.ts';
+import { rootBaseUrl, siteUrl } from './src/site/urls.ts';
+import { sitemapItems } from './src/publish/sitemap.ts';
+import { STORAGE_NAMESPACE } from './src/site/storage-keys.ts';
 
 /** Without JavaScript nothing can be chosen or searched: then every tab's panel shows, under its label. */
 const NO_SCRIPT = `<style>
@@ -27,11 +28,11 @@ const config: Config = {
   baseUrl: rootBaseUrl,
   future: { v4: true },
   customFields: { rootBaseUrl },
-  // A page that is only read runs no React: it names the scripts, and src/browser/ loads them when they are needed.
+  // A page that is only read runs no React: it names the scripts, and `src/shell/` loads them when they are needed.
   ssrTemplate: pageTemplate,
   // One memory for both languages; by default each address has its own.
   storage: { namespace: STORAGE_NAMESPACE },
-  clientModules: ['./src/client/prefetch-on-intent.ts'],
+  clientModules: ['./src/docusaurus/client/prefetch-on-intent.ts'],
   i18n: {
     defaultLocale: 'es',
     locales: ['es', 'en'],
@@ -62,13 +63,14 @@ const config: Config = {
           beforeDefaultRemarkPlugins: [[remarkExamples, { site: siteUrl + rootBaseUrl }]],
         },
         blog: false,
+        pages: { path: 'src/docusaurus/pages' },
         // Neither is used by any engine; the day of the last change is, and comes from Git.
         sitemap: { changefreq: null, priority: null, createSitemapItems: sitemapItems(process.cwd()) },
-        theme: { customCss: './src/css/custom.css' },
+        theme: { customCss: './src/shell/css/custom.css' },
       } satisfies ClassicOptions,
     ],
   ],
-  plugins: [buildCache, siteChecks, browserScripts, codeBlocks, publishExamples, found],
+  plugins: [theme, buildCache, siteChecks, browserScripts, codeBlocks, publishExamples, machineReadable],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
@@ -100,7 +102,7 @@ const config: Config = {
       links: [{ label: 'Una dirección para cada error', to: '/e' }],
       copyright: 'Nada afirmado, todo medido · Ejemplos: 0BSD, se copian sin citar · Sitio: MIT',
     },
-    // Code is coloured by `src/node/highlight.ts`; an empty theme keeps Docusaurus from sending its own.
+    // Code is coloured by `src/code/highlight.build.ts`; an empty theme keeps Docusaurus from sending its own.
     prism: { theme: { plain: {}, styles: [] } },
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
   } satisfies ThemeConfig,

@@ -16,4 +16,4 @@ const folder = typeof values['out-dir'] === 'string' ? values['out-dir'] : 'buil
 const docusaurus = join(ROOT, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
 process.exitCode =
   (await run(process.execPath, [docusaurus, 'build', ...args])) ||
-  (await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'publish.ts'), folder]));
+  (await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'finish-build.ts'), folder]));

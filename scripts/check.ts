@@ -4,27 +4,33 @@
  *   npm run check -- --planned list.txt    links may lead to pages that are not written yet: one path a line
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { outlineOf, withoutHeadingIds } from '../src/core/outline.ts';
-import { addressOf, checkPages, ENGLISH, listPages, SPANISH } from '../src/node/check-pages.ts';
-import { remarkExamples } from '../src/node/remark-examples.ts';
+import { outlineOf, withoutHeadingIds } from '../src/content/outline.ts';
+import { addressOf, checkPages, ENGLISH, listPages, SPANISH } from '../src/content/check/check-pages.ts';
+import { remarkExamples } from '../src/embed/remark.ts';
 
 const { values } = parseArgs({ options: { planned: { type: 'string' } } });
 const planned = values.planned === undefined ? [] : readFileSync(values.planned, 'utf8').split(/\s+/);
 const bridge = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkExamples);
 
+/** The feature's own component, which a file in `pages/` only names. */
+function sourceOf(page: string): string {
+  const [, component = ''] = /from '([^']+)'/.exec(readFileSync(page, 'utf8')) ?? [];
+  return readFileSync(join(dirname(page), component), 'utf8');
+}
+
 /** Pages written in React, such as `/diagnose`, and the ids that stand in their source. */
-const reactPages = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
+const reactPages = readdirSync('src/docusaurus/pages', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))
   .map((file): [string, string[]] => [
     `/${file.replace(/(?:\/?index)?\.tsx$/, '')}`,
-    [...readFileSync(join('src/pages', file), 'utf8').matchAll(/ id="([\w-]+)"/g)].map(([, id = '']) => id),
+    [...sourceOf(join('src/docusaurus/pages', file)).matchAll(/ id="([\w-]+)"/g)].map(([, id = '']) => id),
   ]);
 
 const problems = checkPages(process.cwd());

@@ -5,8 +5,8 @@
  *   npm run crawl -- some-folder
  */
 import { existsSync } from 'node:fs';
-import { crawl } from '../src/node/crawl.ts';
-import { rootBaseUrl } from '../src/node/site-address.ts';
+import { crawl } from '../src/publish/crawl.ts';
+import { rootBaseUrl } from '../src/site/urls.ts';
 
 const folder = process.argv[2] ?? 'build';
 if (!existsSync(folder)) {

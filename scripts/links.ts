@@ -3,7 +3,7 @@
  * it is no part of `npm test`.
  *   npm run links
  */
-import { askAll, externalLinks } from '../src/node/external-links.ts';
+import { askAll, externalLinks } from '../src/content/external-links.ts';
 
 const links = externalLinks(process.cwd());
 const answers = await askAll(links.keys());

@@ -7,9 +7,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { unmet } from '../src/core/trace/match.ts';
-import { recordTrace } from '../src/node/trace/record.ts';
-import { listTraced, tracePath } from '../src/node/traces.ts';
+import { unmet } from '../src/trace/match.ts';
+import { recordTrace } from '../src/trace/record.build.ts';
+import { listTraced, tracePath } from '../src/trace/files.build.ts';
 import { Mendable, start } from './lib/setup.mjs';
 import { ensureTraceTools } from './lib/trace-tools.mjs';
 

@@ -9,7 +9,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { distribution, type Outcome, type Recording } from '../src/core/recording.ts';
+import { distribution, type Outcome, type Recording } from '../src/examples/recording.ts';
 import {
   inputsHash,
   listExamples,
@@ -17,9 +17,15 @@ import {
   readRecording,
   recordingPath,
   type Runnable,
-} from '../src/node/examples.ts';
-import { runDemo } from '../src/node/run.ts';
-import { allRuntimes, nodeAtHand, platformName, python, type Runtime } from '../src/node/runtimes.ts';
+} from '../src/examples/files.build.ts';
+import { runDemo } from '../src/examples/run-demo.build.ts';
+import {
+  allRuntimes,
+  nodeAtHand,
+  platformName,
+  python,
+  type Runtime,
+} from '../src/examples/runtimes.build.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGLISH, listPages, revisionOf, SPANISH } from '../src/node/check-pages.ts';
+import { ENGLISH, listPages, revisionOf, SPANISH } from '../src/content/check/check-pages.ts';
 
 const asked = process.argv.slice(2);
 const pages = asked.includes('--all') ? listPages(ENGLISH) : asked;

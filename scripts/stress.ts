@@ -11,10 +11,16 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
-import { wasRecorded } from '../src/core/recording.ts';
-import { examplesFolder, listExamples, listRunnables, readRecording } from '../src/node/examples.ts';
-import { runDemo } from '../src/node/run.ts';
-import { allRuntimes, nodeAtHand, python, RUNTIME_IDS, type Runtime } from '../src/node/runtimes.ts';
+import { wasRecorded } from '../src/examples/recording.ts';
+import { examplesFolder, listExamples, listRunnables, readRecording } from '../src/examples/files.build.ts';
+import { runDemo } from '../src/examples/run-demo.build.ts';
+import {
+  allRuntimes,
+  nodeAtHand,
+  python,
+  RUNTIME_IDS,
+  type Runtime,
+} from '../src/examples/runtimes.build.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -10,12 +10,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { differences, resultsSchema, type Results } from '../src/core/copied.ts';
-import { mutate, MUTATIONS } from '../src/node/copied/mutations.ts';
-import { take } from '../src/node/copied/taken.ts';
-import { toolsOf } from '../src/node/copied/tools.ts';
-import { resultsOf, verify } from '../src/node/copied/verify.ts';
-import { writePublished } from '../src/node/plugin-publish-examples.ts';
+import { differences, resultsSchema, type Results } from '../src/copy-check/results.ts';
+import { mutate, MUTATIONS } from '../src/copy-check/mutations.ts';
+import { take } from '../src/copy-check/fetch.ts';
+import { toolsOf } from '../src/copy-check/tools.ts';
+import { resultsOf, verify } from '../src/copy-check/verify.ts';
+import { writePublished } from '../src/docusaurus/plugin-publish-examples.ts';
 import { serve } from './lib/serve.mjs';
 
 const RESULTS = 'compilers/results.json';

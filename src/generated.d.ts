@@ -1,22 +1,22 @@
-/** What `plugin-site-checks.ts` writes while the site is built: entries as in `core/catalogue.ts`. */
+/** What `plugin-site-checks.ts` writes while the site is built: entries as in `content/catalogue-entry.ts`. */
 declare module '@generated/site-checks/default/catalogue.json' {
   const catalogue: readonly { readonly kind: string; readonly to: string; readonly label: string }[];
   export default catalogue;
 }
 
-/** Recorded errors to try the diagnosis on: entries as in `node/samples.ts`. */
+/** Recorded errors to try the diagnosis on: entries as in `diagnosis/samples.build.ts`. */
 declare module '@generated/site-checks/default/samples.json' {
   const samples: readonly { readonly label: string; readonly runtime: string; readonly text: string }[];
   export default samples;
 }
 
-/** Which error's address leads where: entries as in `node/error-addresses.ts`. */
+/** Which error's address leads where: entries as in `error-addresses/addresses.build.ts`. */
 declare module '@generated/site-checks/default/error-addresses.json' {
   const addresses: readonly { readonly code: string; readonly to: string }[];
   export default addresses;
 }
 
-/** What `plugin-browser-scripts.ts` makes of the pages: entries as in `core/search/page.ts`, as JSON. */
+/** What `plugin-browser-scripts.ts` makes of the pages: entries as in `search/index-entry.ts`, as JSON. */
 declare module 'search-index:es' {
   const json: string;
   export default json;
@@ -26,7 +26,7 @@ declare module 'search-index:en' {
   export default json;
 }
 
-/** A style sheet as text, for scripts in `src/browser/`. */
+/** A style sheet as text, for `*.browser.ts` files. */
 declare module '*/offline.css' {
   const css: string;
   export default css;
@@ -36,7 +36,7 @@ declare module '*/search.css' {
   const text: string;
   export default text;
 }
-declare module '*/diagnose.css' {
+declare module '*/panel.css' {
   const text: string;
   export default text;
 }

@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { format } from 'prettier';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
-import { searchIndexOf } from '../../src/node/search-index.ts';
+import { searchIndexOf } from '../../src/search/index.build.ts';
 import type { Open, Search, Section } from './engines/engine.ts';
 import { readQueries, scoreOf, type BenchQuery } from './queries.ts';
 

@@ -11,8 +11,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
-import { ENGLISH, listPages, SPANISH } from '../../src/node/check-pages.ts';
-import { compress } from '../../src/node/publish/compress.ts';
+import { ENGLISH, listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { compress } from '../../src/publish/precompress.ts';
 import { NGINX } from '../../test/hosting/servers.ts';
 import { plainPage } from './plain-page.ts';
 
@@ -251,7 +251,7 @@ async function insert(path: string, text: string): Promise<void> {
 
 /** The built pages that stand for a kind each, in both languages: those that have a budget, but for the missing one. */
 function pagesToMeasure(): string[] {
-  const budget = JSON.parse(readFileSync('test/browser/byte-budget.json', 'utf8')) as Record<string, unknown>;
+  const budget = JSON.parse(readFileSync('test/shell/byte-budget.json', 'utf8')) as Record<string, unknown>;
   const kinds =
     options.pages?.split(',').concat(REFERENCE) ??
     Object.keys(budget).filter((path) => path !== 'no-such-page');

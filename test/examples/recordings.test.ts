@@ -3,16 +3,16 @@
  * the recording is of these very files; and a fresh run gives what is recorded.
  */
 import { describe, expect, test } from 'vitest';
-import { wasRecorded } from '../../src/core/recording.ts';
+import { wasRecorded } from '../../src/examples/recording.ts';
 import {
   inputsHash,
   listExamples,
   listRunnables,
   readMetadata,
   readRecording,
-} from '../../src/node/examples.ts';
-import { runDemo } from '../../src/node/run.ts';
-import { nodeAtHand, python } from '../../src/node/runtimes.ts';
+} from '../../src/examples/files.build.ts';
+import { runDemo } from '../../src/examples/run-demo.build.ts';
+import { nodeAtHand, python } from '../../src/examples/runtimes.build.ts';
 
 const runtimes = { typescript: nodeAtHand(), python: python() };
 

@@ -1,8 +1,8 @@
 /** The search of the site: MiniSearch with its own words, ranking and diagnosis. */
-import { diagnose } from '../../../src/core/diagnosis/diagnose.ts';
-import { answer } from '../../../src/core/search/answer.ts';
-import { openEngine } from '../../../src/core/search/engine.ts';
-import type { IndexedPage } from '../../../src/core/search/page.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { answer } from '../../../src/search/answer.ts';
+import { openEngine } from '../../../src/search/engine.ts';
+import type { IndexedPage } from '../../../src/search/index-entry.ts';
 import { pagesOf, type Open } from './engine.ts';
 
 export const open: Open = async (locale, data) => {

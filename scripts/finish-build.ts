@@ -1,0 +1,33 @@
+/**
+ * Makes a built site ready to be published; `npm run build` ends with it. The steps are few, each does one thing to the
+ * folder, and what a step writes is there for those below it.
+ *   tsx scripts/finish-build.ts build
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { compress } from '../src/publish/precompress.ts';
+import { errorPages } from '../src/error-addresses/pages.build.ts';
+import { offline } from '../src/offline/manifest.build.ts';
+import { securityPolicy } from '../src/publish/csp.ts';
+
+type Step = (folder: string) => void | Promise<void>;
+
+const STEPS: readonly Step[] = [
+  // New pages come first: the rest holds for them as well.
+  errorPages,
+  securityPolicy,
+  // No page changes any more.
+  offline,
+  compress,
+];
+
+const folder = process.argv[2] ?? 'build';
+if (!existsSync(join(folder, '404.html'))) {
+  console.error(`${folder}: there is no built site: npm run build`);
+  process.exit(1);
+}
+for (const step of STEPS) {
+  const start = performance.now();
+  await step(folder);
+  console.log(`[finish-build] ${step.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}

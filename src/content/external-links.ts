@@ -1,0 +1,65 @@
+/** Whether the other sites that the pages link to still have what is linked. */
+import { join } from 'node:path';
+import { ENGLISH, listPages, SPANISH } from './check/check-pages.ts';
+import { readOutline } from './outline-cache.ts';
+
+/** An address of another site, and every `file:line` that links to it. */
+export type ExternalLinks = ReadonlyMap<string, readonly string[]>;
+
+export interface Answer {
+  readonly url: string;
+  /** `doubtful`: it did not let itself be asked (403, 429, no answer in time), which is no proof. */
+  readonly verdict: 'well' | 'gone' | 'doubtful';
+  readonly why: string;
+}
+
+/** @param root the project's folder */
+export function externalLinks(root: string): ExternalLinks {
+  const found = new Map<string, string[]>();
+  for (const folder of [SPANISH, ENGLISH]) {
+    for (const page of listPages(join(root, folder))) {
+      const path = join(folder, page);
+      for (const { line, value } of readOutline(join(root, path)).outline.links) {
+        if (!/^https?:/.test(value)) continue;
+        const [url = ''] = value.split('#');
+        found.set(url, [...(found.get(url) ?? []), `${path}:${line}`]);
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Asks for each address, a few at a time.
+ * @param timeout how long a site may take, in milliseconds
+ */
+export async function askAll(urls: Iterable<string>, timeout = 20_000, atOnce = 8): Promise<Answer[]> {
+  const waiting = [...urls];
+  const answers: Answer[] = [];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+        answers.push(await ask(url, timeout));
+      }
+    }),
+  );
+  return answers.sort((a, b) => a.url.localeCompare(b.url, 'en'));
+}
+
+async function ask(url: string, timeout: number): Promise<Answer> {
+  try {
+    const answer = await fetch(url, {
+      headers: { 'User-Agent': 'tuberia-rota-links (link check)', Accept: 'text/html,*/*' },
+      signal: AbortSignal.timeout(timeout),
+    });
+    // What it says matters, not what it holds.
+    await answer.body?.cancel();
+    const why = String(answer.status);
+    if (answer.ok) return { url, verdict: 'well', why };
+    return { url, verdict: answer.status === 404 || answer.status === 410 ? 'gone' : 'doubtful', why };
+  } catch (error) {
+    const { name, message, cause } = error as Error & { cause?: { code?: string } };
+    const code = cause?.code ?? name;
+    return { url, verdict: code === 'ENOTFOUND' ? 'gone' : 'doubtful', why: `${code}: ${message}` };
+  }
+}

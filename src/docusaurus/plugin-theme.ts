@@ -1,0 +1,12 @@
+/** Registers `theme/` beside this file as Docusaurus' theme of last resort, in place of `src/theme/`. */
+import { join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+
+export default function theme({ siteDir }: LoadContext): Plugin {
+  const folder = join(siteDir, 'src', 'docusaurus', 'theme');
+  return {
+    name: 'theme',
+    getThemePath: () => folder,
+    getTypeScriptThemePath: () => folder,
+  };
+}

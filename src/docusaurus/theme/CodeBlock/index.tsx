@@ -1,0 +1,1 @@
+export { default, type Props } from '../../../code/CodeBlock.tsx';

@@ -1,0 +1,72 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import useRootUrl from '../../shell/useRootUrl.ts';
+import styles from './ExampleFigure.module.css';
+
+/** What `remark-examples.ts` writes into a page. */
+export interface Props {
+  /** `source` is code, `output` what a run printed, `fields` one recorded error, `spellings` all forms of one. */
+  readonly kind: 'source' | 'output' | 'fields' | 'spellings';
+  /** Absent from spellings, which come from several examples. */
+  readonly example?: string;
+  /** The file behind it, as a path inside `examples/`. */
+  readonly file?: string;
+  /** Runtime, version and platform, such as "Node.js 20.20.2, Linux". */
+  readonly recordedOn?: string;
+  readonly command?: string;
+  readonly exitCode?: string;
+  readonly signal?: string;
+  readonly children: ReactNode;
+}
+
+/** A piece of an example, with where it comes from: the one frame in which pages show code and output. */
+export default function ExampleFigure(props: Props): ReactNode {
+  const { kind, file, recordedOn, command, children } = props;
+  const root = useRootUrl();
+  const caption = file !== undefined && (
+    <figcaption className={styles.caption}>
+      {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}
+      <a className={styles.file} href={`${root}examples/${file}`}>
+        {file.split('/').at(-1)}
+      </a>
+      {recordedOn !== undefined && (
+        <span>
+          <Translate id="figure.recordedOn" values={{ runtime: <b>{recordedOn}</b> }}>
+            {'grabado con {runtime}'}
+          </Translate>
+        </span>
+      )}
+    </figcaption>
+  );
+  return (
+    <figure className={clsx(styles.figure, styles[kind])} data-example={props.example} data-kind={kind}>
+      {kind === 'output' && (
+        <div className={styles.bar}>
+          {command === undefined ? <span /> : <code className={styles.command}>{command}</code>}
+          <Ending {...props} />
+        </div>
+      )}
+      {kind === 'source' && caption}
+      {children}
+      {kind !== 'source' && caption}
+    </figure>
+  );
+}
+
+/** How a run ended: its exit code, or the signal that killed it. */
+function Ending({ exitCode, signal }: Props): ReactNode {
+  if (signal !== undefined) {
+    return (
+      <span className={clsx(styles.badge, styles.bad)}>
+        {translate({ id: 'figure.signal', message: 'señal {signal}' }, { signal })}
+      </span>
+    );
+  }
+  if (exitCode === undefined) return null;
+  return (
+    <span className={clsx(styles.badge, exitCode === '0' ? styles.good : styles.bad)}>
+      {translate({ id: 'figure.exitCode', message: 'código de salida {code}' }, { code: exitCode })}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+/** Runs one demo as a child process and observes it. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { normalise } from './normalise.ts';
+import { errorSchema, type Outcome, type RecordedError } from './recording.ts';
+import type { Runnable } from './files.build.ts';
+import type { Runtime } from './runtimes.build.ts';
+
+/** A demo ends by itself within two seconds; past this, in milliseconds, it hangs and is killed. */
+const HANGS_AFTER = 30_000;
+
+/** What `observe.ts` and `observe.py` say when they end a demo that has run for too long. */
+const TOO_LONG = 'demo did not end within two seconds';
+
+/**
+ * Runs a demo in its own folder, with nothing of this process's terminal.
+ * @param patience how often to run it if it was too slow: a machine under load is, now and then; a demo that hangs is
+ *   so every time
+ * @throws when it does not end by itself, naming its file
+ */
+export async function runDemo(runnable: Runnable, runtime: Runtime, patience = 3): Promise<Outcome> {
+  const outcome = await runOnce(runnable, runtime);
+  if (patience > 1 && outcome.stderr.includes(TOO_LONG)) return runDemo(runnable, runtime, patience - 1);
+  return outcome;
+}
+
+async function runOnce(runnable: Runnable, runtime: Runtime): Promise<Outcome> {
+  const folder = dirname(runnable.path);
+  const scratch = await mkdtemp(join(tmpdir(), 'record-'));
+  const recordTo = join(scratch, 'errors.jsonl');
+  const [program, ...args] = runtime.command;
+  try {
+    const ended = await new Promise<Omit<Outcome, 'errors'>>((resolve, reject) => {
+      const child = spawn(program, [...args, basename(runnable.path)], {
+        cwd: folder,
+        env: {
+          PATH: process.env['PATH'],
+          HOME: process.env['HOME'],
+          LANG: 'C.UTF-8',
+          NO_COLOR: '1',
+          PYTHONDONTWRITEBYTECODE: '1',
+          DENO_NO_UPDATE_CHECK: '1',
+          RECORD_TO: recordTo,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let hung = false;
+      const timer = setTimeout(() => {
+        hung = true;
+        child.kill('SIGKILL');
+      }, HANGS_AFTER);
+      const output = { stdout: '', stderr: '' };
+      for (const stream of ['stdout', 'stderr'] as const) {
+        child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
+      }
+      child.on('error', reject);
+      child.on('close', (exitCode, signal) => {
+        clearTimeout(timer);
+        if (hung) reject(new Error(`${runnable.path}: did not end on ${runtime.id}: a handle stays open`));
+        else resolve({ ...output, exitCode, signal });
+      });
+    });
+    return {
+      ...ended,
+      stdout: normalise(ended.stdout, folder),
+      stderr: normalise(ended.stderr, folder),
+      errors: await readErrors(recordTo, folder),
+    };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function readErrors(path: string, folder: string): Promise<RecordedError[]> {
+  const lines = await readFile(path, 'utf8').catch(() => '');
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => errorSchema.parse(JSON.parse(line)))
+    .map((error) => ({ ...error, message: normalise(error.message, folder) }));
+}

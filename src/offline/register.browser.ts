@@ -1,0 +1,57 @@
+/** Has the site kept for when there is no network, and says when a new version of it has come. */
+import { make } from '../shell/element.browser.ts';
+import { locale, rootUrl } from '../shell/this-page.browser.ts';
+import css from './offline.css';
+
+const WORDS = {
+  es: { news: 'Hay una versión nueva de estas páginas.', reload: 'Recargar', later: 'Ahora no' },
+  en: { news: 'There is a new version of these pages.', reload: 'Reload', later: 'Not now' },
+}[locale];
+
+function tell(waiting: ServiceWorker): void {
+  if (document.querySelector('.new-version') !== null) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const box = make('div', { class: 'new-version', role: 'status' });
+  // Outside React's tree, which is not ours to change.
+  document.body.append(box);
+  const button = (text: string, press: () => void): HTMLElement => {
+    const made = make('button', { type: 'button' }, text);
+    made.addEventListener('click', press);
+    return made;
+  };
+  // A region that appears with what it says is not read by screen readers.
+  requestAnimationFrame(() =>
+    box.append(
+      make('p', {}, WORDS.news),
+      button(WORDS.reload, () => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+        waiting.postMessage('take over');
+      }),
+      button(WORDS.later, () => box.remove()),
+    ),
+  );
+}
+
+/** @returns once the browser knows the worker; the rest goes on by itself */
+export async function keepOffline(): Promise<void> {
+  // A private window may not let itself be given one: then nothing is kept.
+  const registration = await navigator.serviceWorker
+    .register(`${rootUrl}service-worker.js`, { scope: rootUrl, updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (registration === undefined) return;
+  // Who has no version yet is shown the newest one anyway.
+  const look = (): void => {
+    if (registration.waiting !== null && navigator.serviceWorker.controller !== null) {
+      tell(registration.waiting);
+    }
+  };
+  const follow = (): void => registration.installing?.addEventListener('statechange', look);
+  registration.addEventListener('updatefound', follow);
+  // One may have come, or be on its way, since this page was opened.
+  follow();
+  look();
+  // To register what is registered already asks for nothing; without a network there is nothing to be told.
+  await registration.update().catch(() => undefined);
+}

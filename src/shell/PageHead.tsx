@@ -1,0 +1,40 @@
+import Head from '@docusaurus/Head';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import type { ReactNode } from 'react';
+
+/** Address of a page's picture. */
+export function useCardUrl(path: string): string {
+  const { siteConfig } = useDocusaurusContext();
+  return `${siteConfig.url}${siteConfig.baseUrl}cards/${path === '' ? 'home' : path}.png`;
+}
+
+export interface Props {
+  /** Where the page is, below its language: `reference/epipe`; empty for the home page. */
+  readonly path: string;
+  /** What its picture says. */
+  readonly title: string;
+  /** Whether it has a Markdown of its own: a page that only works has none. */
+  readonly markdown?: boolean;
+}
+
+/** The page's picture, drawn by `src/publish/cards.ts`, and its Markdown, written by `src/publish/llms.ts`. */
+export default function PageHead({ path, title, markdown = true }: Props): ReactNode {
+  const { siteConfig } = useDocusaurusContext();
+  const card = useCardUrl(path);
+  return (
+    <Head>
+      <meta property="og:image" content={card} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={title} />
+      <meta name="twitter:image" content={card} />
+      {markdown && (
+        <link
+          rel="alternate"
+          type="text/markdown"
+          href={siteConfig.baseUrl + (path === '' ? 'llms.txt' : `${path}.md`)}
+        />
+      )}
+    </Head>
+  );
+}

@@ -1,0 +1,21 @@
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import PageHead from './PageHead.tsx';
+
+export interface Props {
+  /** Where the page is, below its language: `diagnose`. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly children: ReactNode;
+}
+
+/** The frame of a page that works or only lists, and so has no Markdown: `src/publish/cards.ts` names each. */
+export default function ToolPage({ path, title, description, children }: Props): ReactNode {
+  return (
+    <Layout title={title} description={description}>
+      <PageHead path={path} title={title} markdown={false} />
+      {children}
+    </Layout>
+  );
+}

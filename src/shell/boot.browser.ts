@@ -1,0 +1,138 @@
+/**
+ * The one script that every page loads at once: a few listeners on the document, so small that it never delays a
+ * reader. All else is a chunk of its own, fetched when it is first used. No React here, and nothing in the page's own
+ * tree is changed before React has taken it over but attributes.
+ *
+ * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
+ */
+import { isAlive } from './alive.browser.ts';
+import { announce } from './announce.browser.ts';
+import { startColours } from './colours.browser.ts';
+import { copyCode } from '../code/copy.browser.ts';
+import type * as Hovers from '../code/hovers.browser.ts';
+import { smallErrorAddress } from '../error-addresses/small-letters.browser.ts';
+import { startSearch } from '../search/opener.browser.ts';
+import { startTabs } from './tabs.browser.ts';
+
+/** The element at or around an event's target that a selector names. */
+const around = ({ target }: Event, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+
+/** The theme's buttons, which do nothing before React is there; ours work by themselves. */
+const NEEDS_REACT = '#__docusaurus :is(.clean-btn:not([data-colour-switch]), a[role=button])';
+
+const needsReact = (event: Event): HTMLElement | null => (isAlive() ? null : around(event, NEEDS_REACT));
+
+// A page in development loads React by itself.
+const isBuilt = document.querySelector('meta[name=late-scripts]') !== null;
+if (isBuilt) {
+  // A finger that goes down, or a focus that arrives, is about to use the control.
+  for (const type of ['pointerdown', 'focusin']) {
+    document.addEventListener(type, (event) => {
+      if (needsReact(event) !== null)
+        void import('./react.browser.ts').then(({ comeToLife }) => comeToLife());
+    });
+  }
+  for (const type of ['click', 'keydown']) {
+    document.addEventListener(
+      type,
+      (event) => {
+        const key = event instanceof KeyboardEvent ? event.key : undefined;
+        if (key !== undefined && key !== 'Enter' && key !== ' ') return;
+        const control = needsReact(event);
+        if (control === null) return;
+        event.preventDefault();
+        void import('./react.browser.ts').then(({ doOnceAlive }) => doOnceAlive(control, key));
+      },
+      true,
+    );
+  }
+}
+
+// Under such an address no page of ours has this script, but the one that says that there is none.
+const small = smallErrorAddress(location.pathname);
+if (small !== undefined) location.replace(small);
+
+startColours();
+startSearch();
+startTabs();
+
+document.addEventListener('click', (event) => {
+  // The skip link's address stands before the sidebar: what is wanted is the text.
+  const main =
+    isAlive() || !around(event, 'a[href^="#__docusaurus"]') ? null : document.querySelector('main');
+  if (main === null) return;
+  event.preventDefault();
+  main.tabIndex = -1;
+  main.focus();
+});
+
+document.addEventListener('input', (event) => {
+  const form = around(event, '[data-row-filter]');
+  if (form !== null) void import('../embed/row-filter.browser.ts').then(({ filterRows }) => filterRows(form));
+});
+
+document.addEventListener('click', (event) => {
+  const button = around(event, 'button[data-copied]');
+  if (button !== null) void copyCode(button);
+});
+
+/** The diagnosis: at once on its page, where the address may carry a text; else when its field is first used. */
+const withDiagnosis = (field: HTMLTextAreaElement | null): void => {
+  if (field !== null) void import('../diagnosis/panel.browser.ts').then(({ attach }) => attach(field));
+};
+withDiagnosis(document.querySelector('[data-dx=field]'));
+for (const type of ['focusin', 'input']) {
+  document.addEventListener(type, (event) =>
+    withDiagnosis(around(event, '[data-dx=field]') as HTMLTextAreaElement | null),
+  );
+}
+
+/** Types of names in code, once a reader points at some. */
+const ASKING = ['pointerover', 'focusin', 'click'] as const;
+let asking: Event | undefined;
+
+function onCode(event: Event): void {
+  if (around(event, 'pre[data-hovers]') === null) return;
+  const first = asking === undefined;
+  // A tap begins as a pointer that comes: what counts is what the reader did last before the script was there.
+  asking = event;
+  if (first) void import('../code/hovers.browser.ts').then(begin, () => (asking = undefined));
+}
+
+function begin(hovers: typeof Hovers): void {
+  for (const type of ASKING) document.removeEventListener(type, onCode);
+  if (asking !== undefined) hovers.begin(asking, announce);
+}
+
+for (const type of ASKING) document.addEventListener(type, onCode);
+
+document.addEventListener('click', (event) => {
+  const figure = around(event, '.seq-player');
+  if (figure !== null)
+    void import('../trace/player.browser.ts').then(({ press }) => press(figure, event.target as Element));
+});
+document.addEventListener('keydown', (event) => {
+  const figure = around(event, '.seq-player');
+  if (figure === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!/^(?:Arrow|Home$|End$)/.test(event.key) || !(event.target as Element).matches('.seq-bar button'))
+    return;
+  // Before the script is there: the page must not scroll.
+  event.preventDefault();
+  void import('../trace/player.browser.ts').then(({ key }) => key(figure, event));
+});
+
+/** Milliseconds from a page that is there to the site being kept: who came for an answer has read it by then. */
+const SETTLED = 10_000;
+const { serviceWorker, connection } = navigator as Partial<Navigator> & {
+  connection?: { saveData?: boolean };
+};
+// A page in development is not kept; nor is anything for who saves data.
+if (isBuilt && serviceWorker !== undefined && connection?.saveData !== true) {
+  addEventListener('load', () =>
+    setTimeout(
+      () => void import('../offline/register.browser.ts').then(({ keepOffline }) => keepOffline()),
+      SETTLED,
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+/** The colour switch (`theme/ColorModeToggle`) until React is there; Docusaurus' inline script has set the colours. */
+import { choiceOf, nextChoice, type ColourChoice } from './colour-choice.ts';
+import { COLOUR_KEY } from '../site/storage-keys.ts';
+import { isAlive } from './alive.browser.ts';
+import { remember } from './storage.browser.ts';
+
+const root = document.documentElement;
+const darkSystem = matchMedia('(prefers-color-scheme: dark)');
+
+function show(choice: ColourChoice): void {
+  root.dataset['themeChoice'] = choice;
+  root.dataset['theme'] = choice === 'system' ? (darkSystem.matches ? 'dark' : 'light') : choice;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-colour-switch]')) {
+    const label = button.dataset[choice] ?? '';
+    button.title = label;
+    button.ariaLabel = label;
+  }
+}
+
+export function startColours(): void {
+  const choice = () => choiceOf(root.dataset['themeChoice']);
+  if (choice() !== 'system') show(choice());
+  darkSystem.addEventListener('change', () => {
+    if (!isAlive()) show(choice());
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (isAlive() || !(target instanceof Element) || target.closest('[data-colour-switch]') === null) return;
+    const next = nextChoice(choice());
+    show(next);
+    remember(COLOUR_KEY, next === 'system' ? null : next);
+  });
+}

@@ -1,3 +1,0 @@
-import { checkEveryPage } from './pages.ts';
-
-checkEveryPage('en');

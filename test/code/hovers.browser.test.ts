@@ -1,0 +1,152 @@
+/** Types of names in code: by pointer, by keyboard, by touch; and at no cost to who asks for none. */
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askAbout } from '../../src/code/hovers.build.ts';
+import { textOf } from '../lib/text-of.ts';
+import { base, LOCALES, objections, openSite, type Site } from '../lib/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const REFERENCE = 'reference/broken-pipe-error';
+const FILE = 'catch-epipe/catch-epipe.ts';
+/** What TypeScript says of it, and `test/code/hovers-of-examples.test.ts` checks. */
+const SIGNATURE = textOf(
+  askAbout(resolve('examples'))
+    .hoversOf(resolve('examples', FILE))
+    .infos.find(({ code }) => textOf(code).startsWith('function writeCatchingEpipe('))?.code ?? '',
+);
+
+const codeOf = (page: Page, file = FILE) =>
+  page.locator(`figure[data-kind=source]:has(a[href$="${file}"])`).first().locator('pre[data-hovers]');
+const panelOf = (page: Page) => page.locator('#code-types[role=tooltip]:popover-open');
+
+/** Middle of the first occurrence of a word in the code, in pixels of the window, scrolled into view. */
+async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
+  return codeOf(page).evaluate((pre, wanted) => {
+    const walker = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() !== null) {
+      const node = walker.currentNode as Text;
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      scrollTo({ top: range.getBoundingClientRect().top + scrollY - innerHeight / 2, behavior: 'instant' });
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`the code has no ${wanted}`);
+  }, word);
+}
+
+/** Addresses of what was fetched for types. */
+function fetchedBy(page: Page): string[] {
+  const found: string[] = [];
+  page.on('request', (request) => {
+    if (/hovers/.test(request.url())) found.push(new URL(request.url()).pathname);
+  });
+  return found;
+}
+
+describe.each(LOCALES)('%s', (locale) => {
+  test('pointing at a name shows its type; nothing is fetched before', async () => {
+    const { page, complaints } = await site.open(base(locale));
+    const fetched = fetchedBy(page);
+    await page.goto(base(locale) + REFERENCE, { waitUntil: 'networkidle' });
+    await page.mouse.move(2, 2);
+    expect(fetched).toEqual([]);
+    const { x, y } = await placeOf(page, 'writeCatchingEpipe');
+    const box = await codeOf(page).boundingBox();
+    await page.mouse.move(x, y);
+    await panelOf(page).waitFor();
+    expect(await panelOf(page).locator('> code').innerText()).toBe(SIGNATURE);
+    expect(await panelOf(page).innerText()).toContain('Writes chunk after chunk and returns');
+    expect(await panelOf(page).innerText()).toMatch(/@param stream\s+a socket/);
+    expect(fetched.map((path) => path.replace(/-?\w+\.(?=js)|\w{16}\.(?=json)/, ''))).toEqual([
+      '/assets/browser/hoversjs',
+      '/assets/hovers/json',
+    ]);
+    expect(await codeOf(page).boundingBox(), 'nothing moves').toEqual(box);
+    // The panel stays while the pointer is on it, and goes with Escape.
+    await page.mouse.move(x, y + 30, { steps: 4 });
+    expect(await panelOf(page).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.locator('#code-types').waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the keyboard reaches every name, and a block stays one stop', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE);
+    await codeOf(page).evaluate((pre) => pre.scrollIntoView());
+    await page.getByRole('link', { name: 'catch-epipe.ts' }).first().focus();
+    await page.keyboard.press('Tab');
+    expect(await codeOf(page).evaluate((pre) => pre === document.activeElement)).toBe(true);
+    await panelOf(page)
+      .filter({ hasText: locale === 'es' ? 'Intro: ver los tipos' : 'Enter: see the types' })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await panelOf(page).locator('> code').waitFor();
+    await page.keyboard.press('Home');
+    const signature = panelOf(page).locator('> code');
+    expect(await signature.innerText()).toMatch(/once\(/);
+    expect(await codeOf(page).getAttribute('aria-describedby')).toBe('code-types');
+    await page.keyboard.press('ArrowDown');
+    expect(await signature.innerText()).toContain('Writable');
+    await page.getByRole('status').filter({ hasText: 'Writable' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await signature.innerText()).toBe('interface WriteOutcome');
+    await page.keyboard.press('ArrowRight');
+    expect(await signature.innerText()).toBe('(property) WriteOutcome.handedOver: number');
+    await page.keyboard.press('ArrowLeft');
+    expect(await signature.innerText()).toBe('interface WriteOutcome');
+    await page.keyboard.press('Escape');
+    await page.locator('#code-types').waitFor({ state: 'hidden' });
+    expect(await codeOf(page).getAttribute('aria-describedby')).toBeNull();
+    // One more Tab leaves the code, for its copy button.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await page.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
+    const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });
+    const { x, y } = await placeOf(page, 'writeCatchingEpipe');
+    await page.mouse.move(x, y);
+    await panelOf(page).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a tap shows the type on a phone of 320 pixels, within the window; a tap elsewhere hides it', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE, {
+      viewport: { width: 320, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const { x, y } = await placeOf(page, 'WriteOutcome');
+    await page.touchscreen.tap(x, y);
+    await panelOf(page).waitFor();
+    expect(await panelOf(page).innerText()).toContain('interface WriteOutcome');
+    const box = (await panelOf(page).boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(320);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.locator('h1').tap();
+    await page.locator('#code-types').waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
+  test('without JavaScript the code is plain and whole', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE, { javaScriptEnabled: false });
+    expect(await codeOf(page).innerText()).toContain('export async function writeCatchingEpipe(');
+    expect(await page.locator('#code-types').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /copiar|copy/i }).count()).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,22 @@
+/** Our page template is Docusaurus' own but for the scripts: an upgrade that changes the original is told here. */
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { pageTemplate } from '../../src/docusaurus/page-template.ts';
+
+const { default: original } = createRequire(import.meta.url)(
+  '@docusaurus/core/lib/ssg/ssgTemplate.html.js',
+) as {
+  default: string;
+};
+
+const SCRIPTS = `    <% it.scripts.forEach((script) => { %>
+      <script src="<%= it.baseUrl %><%= script %>" defer></script>
+    <% }); %>
+`;
+const NAMED =
+  '    <meta name="late-scripts" content="<%= it.scripts.map((script) => it.baseUrl + script).join(\' \') %>" />\n';
+
+test('is the original with its scripts named instead of loaded', () => {
+  expect(original).toContain(SCRIPTS);
+  expect(pageTemplate).toBe(original.replace(SCRIPTS, NAMED));
+});

@@ -1,0 +1,79 @@
+/** "Where this compiles": what was recorded is shown, and nothing else. */
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PhrasingContent, Table } from 'mdast';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KINDS, resultsSchema } from '../../src/copy-check/results.ts';
+import { compilesTable, projectsTable, readResults } from '../../src/embed/compiles-table.ts';
+
+const root = process.cwd();
+const recorded = resultsSchema.parse(JSON.parse(readFileSync('compilers/results.json', 'utf8')));
+const wordsOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map((node) => ('children' in node ? wordsOf(node.children) : 'value' in node ? node.value : ''))
+    .join('');
+const cellsOf = (table: Table): string[][] =>
+  table.children.map((row) => row.children.map((cell) => wordsOf(cell.children)));
+
+test('every example passes in every project', () => {
+  expect(Object.entries(recorded.examples).filter(([, { failed }]) => failed.length > 0)).toEqual([]);
+});
+
+describe.each(['es', 'en'] as const)('%s', (locale) => {
+  test('a row for each kind of project, with whole versions and how many passed', () => {
+    const [, ...rows] = cellsOf(projectsTable(locale, root));
+    expect(rows).toHaveLength(KINDS.length);
+    const all = Object.keys(recorded.examples).length;
+    for (const [name, what, by, clean] of rows) {
+      expect(name).not.toBe('');
+      expect(what).not.toBe('');
+      expect(by, name).toMatch(/ \d+\.\d+\.\d+$/);
+      expect(clean).toMatch(new RegExp(`^${all} (?:de|of) ${all}$`));
+    }
+  });
+
+  test('a row for each example, which leads to its page', () => {
+    const table = compilesTable(locale, root, new Map([['catch-epipe', '/reference/epipe']]));
+    const [head, ...rows] = cellsOf(table);
+    expect(head).toHaveLength(1 + KINDS.length);
+    expect(rows).toHaveLength(Object.keys(recorded.examples).length);
+    for (const row of rows) expect(row.slice(1)).toEqual(KINDS.map(() => '✓'));
+    const links = table.children
+      .flatMap((row) => row.children[0]?.children ?? [])
+      .filter(({ type }) => type === 'link');
+    expect(links).toMatchObject([{ url: '/reference/epipe' }]);
+  });
+});
+
+describe('what is no longer true stops the build', () => {
+  let copy: string;
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'compiles-'));
+    cpSync('examples', join(copy, 'examples'), { recursive: true });
+    mkdirSync(join(copy, 'compilers'));
+    cpSync('compilers/results.json', join(copy, 'compilers', 'results.json'));
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  test('an example that has changed, by what it imports', () => {
+    readResults(copy);
+    appendFileSync(join(copy, 'examples', 'observe.ts'), '\n');
+    expect(() => readResults(copy)).toThrow(
+      /the files of [\w-]+ have changed: run `npm run test:copy -- --record [\w-]+`/,
+    );
+  });
+
+  test('an example that is new, or gone', () => {
+    cpSync(join(copy, 'examples', 'catch-epipe'), join(copy, 'examples', 'catch-more'), { recursive: true });
+    expect(() => readResults(copy)).toThrow(/the files of catch-more have changed/);
+    rmSync(join(copy, 'examples', 'catch-more'), { recursive: true });
+    rmSync(join(copy, 'examples', 'catch-epipe'), { recursive: true });
+    expect(() => readResults(copy)).toThrow(/the files of catch-epipe have changed/);
+  });
+
+  test('no results at all', () => {
+    rmSync(join(copy, 'compilers', 'results.json'));
+    expect(() => readResults(copy)).toThrow(/results\.json is missing: run/);
+  });
+});

@@ -1,0 +1,31 @@
+/**
+ * On every runtime, a fresh run of each demo gives an outcome that is recorded there.
+ *
+ * A runtime that behaves at random may show one that a finite recording has missed, so a run that differs is repeated:
+ * what was recorded must still occur. On the runtime at hand, `npm test` allows no such thing.
+ */
+import { describe, expect, test } from 'vitest';
+import { wasRecorded } from '../../src/examples/recording.ts';
+import { inputsHash, listExamples, listRunnables, readRecording } from '../../src/examples/files.build.ts';
+import { runDemo } from '../../src/examples/run-demo.build.ts';
+import { allRuntimes } from '../../src/examples/runtimes.build.ts';
+
+describe.each(allRuntimes())('$id $version', (runtime) => {
+  const runnables = listExamples()
+    .flatMap((example) => listRunnables(example))
+    .filter(({ language }) => language === runtime.language);
+
+  test.concurrent.each(runnables)('$example $part', { retry: 2 }, async (runnable) => {
+    const mend = `npm run record -- --all ${runnable.example}`;
+    const recording = readRecording(runnable.example, runtime.id);
+    const run = recording?.runs[runnable.part];
+    if (recording === undefined || run === undefined)
+      throw new Error(`not recorded on ${runtime.id}: ${mend}`);
+    expect(run.inputs, `stale recording: ${mend}`).toBe(inputsHash(runnable.path));
+    const seen = await runDemo(runnable, runtime);
+    if (!wasRecorded(run, seen, recording.runtime.version === runtime.version)) {
+      const { share: _share, ...recorded } = run.outcomes[0]!;
+      expect(seen, mend).toEqual(recorded);
+    }
+  });
+});

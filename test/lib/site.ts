@@ -1,0 +1,135 @@
+/** The built site, served on loopback, in a real Chromium. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { serve } from '../../scripts/lib/serve.mjs';
+
+export type Locale = 'es' | 'en';
+export const LOCALES: readonly Locale[] = ['es', 'en'];
+
+/** Where a language's pages begin. */
+export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
+
+/** Every page's path below its language's base: the home page is '', and each kind of page has an index. */
+export const PATHS: readonly string[] = [
+  '',
+  'diagnose',
+  'e',
+  'recipes',
+  'reference',
+  'explanation',
+  ...listPages(SPANISH).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
+];
+
+export const BUILD = join(process.cwd(), 'build');
+
+export interface Site {
+  readonly browser: Browser;
+  readonly origin: string;
+  /** Opens a page; every request that leaves the site, and every error in the console, is noted. */
+  open(path: string, options?: BrowserContextOptions): Promise<Opened>;
+  close(): Promise<void>;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly status: number;
+  readonly foreign: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** @throws saying what to do, if none is named or installed */
+export function chromiumPath(): string {
+  const path =
+    process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+  if (path === undefined)
+    throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
+  return path;
+}
+
+/**
+ * @param served a server of the built site; without one the site is served as by `npm start`
+ * @throws saying what to run, if the site is not built or no Chromium is named
+ */
+export async function openSite(served?: { readonly origin: string; close(): Promise<void> }): Promise<Site> {
+  if (!existsSync(join(BUILD, 'en', 'index.html'))) throw new Error('the site is not built: npm run build');
+  const executablePath = chromiumPath();
+  const { origin, close } = served ?? (await serveHere());
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+  return {
+    browser,
+    origin,
+    async open(path, options = {}) {
+      // Keeping the site is a test of its own: no other waits for it.
+      const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options });
+      const page = await context.newPage();
+      const foreign: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url);
+      });
+      page.on('console', (message) => {
+        // The browser itself reports the status of a page that is meant to be missing.
+        if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      // The network may rest before the first script has run; the page is loaded only after it.
+      const response = await page.goto(path, { waitUntil: 'load' });
+      await page.waitForLoadState('networkidle');
+      return { page, status: response?.status() ?? 0, foreign, complaints };
+    },
+    async close() {
+      await browser.close();
+      await close();
+    },
+  };
+}
+
+async function serveHere(): Promise<{ origin: string; close(): Promise<void> }> {
+  const { server, url } = await serve(BUILD, 0);
+  return {
+    origin: url,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Has React take a page over, as it does when a reader touches what needs it. */
+export async function bringToLife(page: Page): Promise<void> {
+  await page.locator('.navbar__toggle').dispatchEvent('pointerdown');
+  await page.locator('html[data-has-hydrated=true]').waitFor();
+}
+
+/** An example's file as it is on disk. */
+export const exampleFile = (path: string): string =>
+  readFileSync(join(process.cwd(), 'examples', path), 'utf8');
+
+/**
+ * What axe objects to on a page as it stands: WCAG 2.2 AA and good practice. The size of what is tapped is new in 2.2,
+ * and off in axe unless asked for.
+ */
+export async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      rules: { 'target-size': { enabled: true } },
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+}

@@ -1,0 +1,69 @@
+/** The Content-Security-Policy that is written from the pages; whether a browser agrees is tested in test/hosting/. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inlineOf, policyOf, securityPolicy, withPolicy } from '../../src/publish/csp.ts';
+
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('names the scripts and styles that stand in a page, and only those that are run', () => {
+  const { scripts, styles, styleAttributes } = inlineOf(
+    'a.html',
+    `<head><script>run("</b>")</script><script type=module>also()</script><script src=/a.js></script>
+     <script data-rh=true type=application/ld+json>{"@context":1}</script>
+     <noscript><style>b{color:red}</style></noscript></head>
+     <svg style="display: none;"></svg><img alt='a style="no"' title="x > y" style=width:1px>`,
+  );
+  expect([...scripts]).toEqual([sha256('run("</b>")'), sha256('also()')]);
+  expect([...styles]).toEqual([sha256('b{color:red}')]);
+  expect([...styleAttributes]).toEqual([sha256('display: none;'), sha256('width:1px')]);
+});
+
+test.each([
+  ['<button onclick="go()">', /b\.html: <button onclick="go\(\)">.*listen for the event/],
+  ['<a href="javascript:go()">', /b\.html: <a href="javascript:go\(\)">/],
+  ['<p style="content: &quot;x&quot;">', /use a class/],
+])('refuses %s, naming the page', (tag, message) => {
+  expect(() => inlineOf('b.html', tag)).toThrow(message);
+});
+
+test('allows nothing inline but by its hash', () => {
+  const policy = policyOf(inlineOf('a.html', '<script>a</script><p style="x:y">'));
+  expect(policy).toContain(`script-src 'self' ${sha256('a')};`);
+  expect(policy).toContain(`style-src-attr 'unsafe-hashes' ${sha256('x:y')};`);
+  expect(policy).toContain(`default-src 'none'`);
+  expect(policy).not.toMatch(/unsafe-(?:inline|eval)|https?:|\*/);
+});
+
+test('is said by each page before anything that it governs, once however often it is written', () => {
+  const page = '<!doctype html><head><meta charset=UTF-8><script>a</script>';
+  const once = withPolicy('a.html', page, 'policy-1');
+  expect(once).toMatch(
+    /charset=UTF-8><meta http-equiv="Content-Security-Policy" content="policy-1"><script>/,
+  );
+  expect(withPolicy('a.html', once, 'policy-2')).toBe(once.replace('policy-1', 'policy-2'));
+  expect(() => withPolicy('a.html', '<p>', 'policy')).toThrow(/a\.html: has no <meta charset/);
+});
+
+test('writes one policy for all pages, and the same to the snippets of the servers', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  try {
+    writeFileSync(join(folder, 'a.html'), '<meta charset=UTF-8><script>a</script>');
+    writeFileSync(join(folder, 'b.html'), '<meta charset=UTF-8><script>b</script>');
+    securityPolicy(folder);
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    const said = /content="([^"]*)"/;
+    const policy = said.exec(read('a.html'))?.[1] ?? '';
+    expect(policy).toContain(sha256('a'));
+    expect(policy).toContain(sha256('b'));
+    expect(said.exec(read('b.html'))?.[1]).toBe(policy);
+    expect(policy, 'a browser complains of it in a <meta>').not.toContain('frame-ancestors');
+    for (const file of ['.hosting/headers.nginx.conf', '.hosting/headers.caddy']) {
+      expect(read(file)).toContain(`Content-Security-Policy "${policy}; frame-ancestors 'none'"`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
