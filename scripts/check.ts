@@ -12,8 +12,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { outlineOf, withoutHeadingIds } from '../src/content/outline.ts';
-import { addressOf, checkPages, ENGLISH, listPages, SPANISH } from '../src/content/check/check-pages.ts';
+import { addressOf, checkPages, listPages } from '../src/content/check/check-pages.ts';
 import { remarkExamples } from '../src/embed/remark.ts';
+import { PAGES_FOLDER } from '../src/site/locales.ts';
 
 const { values } = parseArgs({ options: { planned: { type: 'string' } } });
 const planned = values.planned === undefined ? [] : readFileSync(values.planned, 'utf8').split(/\s+/);
@@ -34,7 +35,7 @@ const reactPages = readdirSync('src/docusaurus/pages', { recursive: true, encodi
   ]);
 
 const problems = checkPages(process.cwd());
-for (const folder of [SPANISH, ENGLISH]) {
+for (const folder of [PAGES_FOLDER.es, PAGES_FOLDER.en]) {
   const anchors = new Map<string, string[]>();
   for (const page of listPages(folder)) {
     const ids = outlineOf(readFileSync(join(folder, page), 'utf8')).headings.map(({ value }) => value);

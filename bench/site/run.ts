@@ -11,10 +11,11 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
-import { ENGLISH, listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/check/check-pages.ts';
 import { compress } from '../../src/publish/precompress.ts';
 import { NGINX } from '../../test/hosting/servers.ts';
 import { plainPage } from './plain-page.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 const ROOT = process.cwd();
 const HERE = import.meta.dirname;
@@ -63,8 +64,8 @@ const median = (values: readonly number[]): number =>
 /** Lays out the pages of the default site. */
 function writeDefaultPages(): void {
   for (const [from, to] of [
-    [SPANISH, 'docs'],
-    [ENGLISH, join(CONTENT, 'current')],
+    [PAGES_FOLDER.es, 'docs'],
+    [PAGES_FOLDER.en, join(CONTENT, 'current')],
   ] as const) {
     const target = join(DEFAULT, to);
     rmSync(target, { recursive: true, force: true });

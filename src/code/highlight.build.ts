@@ -4,7 +4,7 @@ import typescript from '@shikijs/langs/typescript';
 import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { TOKEN_CLASSES, type Token, type TokenClass } from './code-html.ts';
-import type { Language } from '../examples/files.build.ts';
+import type { CodeLanguage } from '../examples/files.build.ts';
 import { lasting } from '../lib/once-per-process.ts';
 
 /** TextMate scopes of each kind of token; what is of none keeps the colour of plain text. */
@@ -73,7 +73,7 @@ const highlighter = (): HighlighterCore =>
 const known = lasting('highlighted', () => new Map<string, Token[][]>());
 
 /** The tokens of each line of a source. */
-export function highlight(text: string, language: Language): Token[][] {
+export function highlight(text: string, language: CodeLanguage): Token[][] {
   const key = `${language}\0${text}`;
   const lines =
     known.get(key) ??

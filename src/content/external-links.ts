@@ -1,7 +1,8 @@
 /** Whether the other sites that the pages link to still have what is linked. */
 import { join } from 'node:path';
-import { ENGLISH, listPages, SPANISH } from './check/check-pages.ts';
+import { listPages } from './check/check-pages.ts';
 import { readOutline } from './outline-cache.ts';
+import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** An address of another site, and every `file:line` that links to it. */
 export type ExternalLinks = ReadonlyMap<string, readonly string[]>;
@@ -16,7 +17,7 @@ export interface Answer {
 /** @param root the project's folder */
 export function externalLinks(root: string): ExternalLinks {
   const found = new Map<string, string[]>();
-  for (const folder of [SPANISH, ENGLISH]) {
+  for (const folder of [PAGES_FOLDER.es, PAGES_FOLDER.en]) {
     for (const page of listPages(join(root, folder))) {
       const path = join(folder, page);
       for (const { line, value } of readOutline(join(root, path)).outline.links) {

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGLISH, listPages, SPANISH } from './check/check-pages.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
+import { listPages } from './check/check-pages.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Moments, as `2026-11-25T18:00:00.000Z`. */
 export interface Dates {
@@ -11,10 +11,8 @@ export interface Dates {
   readonly modified: string;
 }
 
-export const PAGES: Record<Locale, string> = { es: SPANISH, en: ENGLISH };
-
 /** What pages are made of. */
-const FOLDERS = [SPANISH, ENGLISH, 'examples'];
+const FOLDERS = [PAGES_FOLDER.es, PAGES_FOLDER.en, 'examples'];
 
 /**
  * When each file first and last changed, by path from the root.
@@ -69,7 +67,7 @@ const histories = new Map<string, Map<string, Dates> | undefined>();
 export function datesOf(root: string, locale: Locale, page: string): Dates | undefined {
   if (!histories.has(root)) histories.set(root, historyOf(root));
   const history = histories.get(root);
-  const path = `${PAGES[locale]}/${page}`;
+  const path = `${PAGES_FOLDER[locale]}/${page}`;
   const own = history?.get(path);
   if (history === undefined || own === undefined) return undefined;
   const shown = examplesOf(readFileSync(join(root, path), 'utf8'));
@@ -88,4 +86,6 @@ export function datesOf(root: string, locale: Locale, page: string): Dates | und
  * @returns its path within the folder of its language; undefined for an address that is no page of that folder
  */
 export const pageAt = (root: string, locale: Locale, address: string): string | undefined =>
-  listPages(join(root, PAGES[locale])).find((page) => page.replace(/\.mdx?$/, '') === address.slice(1));
+  listPages(join(root, PAGES_FOLDER[locale])).find(
+    (page) => page.replace(/\.mdx?$/, '') === address.slice(1),
+  );

@@ -1,7 +1,8 @@
 /** Which page explains an example: where the matrix leads its readers. */
 import { join } from 'node:path';
-import { addressOf, listPages, SPANISH } from './check/check-pages.ts';
+import { addressOf, listPages } from './check/check-pages.ts';
 import { readOutline } from './outline-cache.ts';
+import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** Recipes first: whoever looks for an error in the matrix wants its fix. */
 const KINDS = ['recipes', 'reference', 'explanation'];
@@ -12,9 +13,9 @@ const KINDS = ['recipes', 'reference', 'explanation'];
  */
 export function pagesOfExamples(root: string): Map<string, string> {
   const rank = (path: string): number => (KINDS.indexOf(path.split('/')[0] ?? '') + 4) % 4;
-  const pages = listPages(join(root, SPANISH))
+  const pages = listPages(join(root, PAGES_FOLDER.es))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-    .map((page) => ({ page, ...readOutline(join(root, SPANISH, page)).outline }))
+    .map((page) => ({ page, ...readOutline(join(root, PAGES_FOLDER.es, page)).outline }))
     // An overview shows an example or two, but explains none.
     .filter(({ frontMatter }) => frontMatter['page_kind'] !== 'overview');
   const found = new Map<string, string>();

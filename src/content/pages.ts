@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import sidebars from '../../sidebars.ts';
 import { frontMatterOf } from './outline.ts';
 import { listPages } from './check/check-pages.ts';
-import { PAGES } from './history.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** What the site is called and what it is, for who sees no page of it. */
 export const SITE_WORDS = {
@@ -64,8 +63,8 @@ export function kindsOf(root: string, locale: Locale): Kind[] {
       throw new Error(`i18n/${locale}: "${id}" is not translated: add it to current.json`);
     return said;
   };
-  const pages = listPages(join(root, PAGES[locale])).map((page) => {
-    const frontMatter = frontMatterOf(readFileSync(join(root, PAGES[locale], page), 'utf8'));
+  const pages = listPages(join(root, PAGES_FOLDER[locale])).map((page) => {
+    const frontMatter = frontMatterOf(readFileSync(join(root, PAGES_FOLDER[locale], page), 'utf8'));
     return {
       page,
       path: page.replace(/\.mdx?$/, ''),

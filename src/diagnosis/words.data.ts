@@ -1,7 +1,8 @@
 /** What the diagnosis says to readers, in both languages. `code` stands between backticks. */
 import type { Certainty, Diagnosis, Question } from './diagnose.ts';
 
-export type Language = 'es' | 'en';
+import type { Locale } from '../site/locales.ts';
+export type Language = Locale;
 type Said = Readonly<Record<Language, string>>;
 
 /** Of a cause: what happened, in a sentence; and what a reader can look at to be sure, where the text is not. */

@@ -2,15 +2,15 @@
 import { relative, sep } from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import { errorNames } from '../publish/structured-data.ts';
-import { datesOf, PAGES, type Dates } from '../content/history.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
+import { datesOf, type Dates } from '../content/history.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Front matter that no page writes and every page has. */
 export interface Found extends Partial<Dates> {
   readonly about: readonly string[];
 }
 
-const LOCALES = Object.keys(PAGES) as Locale[];
+const LOCALES = Object.keys(PAGES_FOLDER) as Locale[];
 
 /**
  * Docusaurus' reader of front matter, which adds `found` to that of every page.
@@ -20,12 +20,12 @@ export function parseFrontMatter(root: string): NonNullable<MarkdownConfig['pars
   return async ({ defaultParseFrontMatter, ...params }) => {
     const result = await defaultParseFrontMatter(params);
     const path = relative(root, params.filePath).replaceAll(sep, '/');
-    const locale = LOCALES.find((one) => path.startsWith(`${PAGES[one]}/`));
+    const locale = LOCALES.find((one) => path.startsWith(`${PAGES_FOLDER[one]}/`));
     if (locale === undefined) return result;
     const { title, description } = result.frontMatter;
     const spellings = /<Spellings [^>]*codes="([^"]*)"/.exec(params.fileContent)?.[1] ?? '';
     const found: Found = {
-      ...datesOf(root, locale, path.slice(PAGES[locale].length + 1)),
+      ...datesOf(root, locale, path.slice(PAGES_FOLDER[locale].length + 1)),
       about: errorNames(String(title), spellings, String(description)),
     };
     return { ...result, frontMatter: { ...result.frontMatter, found } };

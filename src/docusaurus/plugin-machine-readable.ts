@@ -8,8 +8,8 @@ import type { HtmlTagObject, LoadContext, Plugin } from '@docusaurus/types';
 import { writeCards } from '../publish/cards.ts';
 import { FEED, feedOf } from '../publish/feed.ts';
 import { writeMarkdown } from '../publish/llms.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
 import { SITE_WORDS } from '../content/pages.ts';
+import type { Locale } from '../site/locales.ts';
 
 const link = (attributes: Record<string, string>): HtmlTagObject => ({ tagName: 'link', attributes });
 

@@ -5,7 +5,7 @@ import type { PhrasingContent, Table, TableRow } from 'mdast';
 import { codeHash, kindOf, KINDS, resultsSchema, type Kind, type Results } from '../copy-check/results.ts';
 import { filesOf } from '../publish/example-index.ts';
 import { closureOf, listExamples, readMetadata } from '../examples/files.build.ts';
-import type { Locale } from './runtime-tables.ts';
+import type { Locale } from '../site/locales.ts';
 
 const RESULTS = 'compilers/results.json';
 /** @param id of an example; without it, of all of them */

@@ -40,23 +40,17 @@ import {
   listExamples,
   listRunnables,
   readRecording,
-  type Language,
+  type CodeLanguage,
   type Runnable,
 } from '../examples/files.build.ts';
 import { highlight } from '../code/highlight.build.ts';
 import { hoversId } from '../code/hovers.build.ts';
 import { pagesOfExamples } from '../content/pages-of-examples.ts';
-import {
-  inParts,
-  matrixTable,
-  mergeNeighbours,
-  runsOf,
-  runtimesTable,
-  type Locale,
-} from './runtime-tables.ts';
+import { inParts, matrixTable, mergeNeighbours, runsOf, runtimesTable } from './runtime-tables.ts';
 import { SHOWN } from '../examples/runtimes.build.ts';
 import { commandsFor } from '../publish/install-commands.ts';
 import { readTrace } from '../trace/files.build.ts';
+import type { Locale } from '../site/locales.ts';
 
 const ATTRIBUTES: Record<string, readonly string[]> = {
   Source: ['of', 'part', 'lang', 'region', 'mark'],
@@ -252,12 +246,12 @@ function make(
   return inlineCode(valueAt(outcome, reference['get'] ?? ''));
 }
 
-function languageOf({ lang = 'typescript' }: Reference): Language {
+function languageOf({ lang = 'typescript' }: Reference): CodeLanguage {
   if (lang === 'typescript' || lang === 'python') return lang;
   throw new Error(`lang="${lang}" is not known: use "typescript" or "python"`);
 }
 
-function source(reference: Reference, folder: string, file: string, language: Language): RootContent[] {
+function source(reference: Reference, folder: string, file: string, language: CodeLanguage): RootContent[] {
   const path = join(folder, file);
   if (!existsSync(path)) throw new Error(`there is no examples/${file}: correct part="${reference.part}"`);
   const { region, mark } = reference;
@@ -282,7 +276,7 @@ function source(reference: Reference, folder: string, file: string, language: La
 }
 
 /** How to take a module away, under it. */
-function takeIt(of: string, language: Language, folder: string, site: string): RootContent {
+function takeIt(of: string, language: CodeLanguage, folder: string, site: string): RootContent {
   const { module, all, add } = commandsFor(of, language, folder, site);
   return element('TakeIt', [], {
     file: `${of}/${fileOf(of, 'module', language)}`,
@@ -292,7 +286,7 @@ function takeIt(of: string, language: Language, folder: string, site: string): R
   });
 }
 
-function runnableOf({ of, part }: Reference, language: Language, folder: string): Runnable {
+function runnableOf({ of, part }: Reference, language: CodeLanguage, folder: string): Runnable {
   const runnable = listRunnables(of, folder).find(
     (found) => found.part === part && found.language === language,
   );
@@ -307,7 +301,7 @@ function runnableOf({ of, part }: Reference, language: Language, folder: string)
 
 function recorded(
   reference: Reference,
-  language: Language,
+  language: CodeLanguage,
   folder: string,
 ): { recording: Recording; outcome: Outcome } {
   const { of, part, runtime } = reference;

@@ -10,8 +10,7 @@ import {
   type Runnable,
 } from '../examples/files.build.ts';
 import { RUNTIME_IDS } from '../examples/runtimes.build.ts';
-
-export type Locale = 'es' | 'en';
+import type { Locale } from '../site/locales.ts';
 
 const WORDS = {
   es: {

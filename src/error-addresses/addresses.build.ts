@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outlineOf } from '../content/outline.ts';
 import { listCatalogue } from '../content/catalogue.ts';
-import { SPANISH } from '../content/check/check-pages.ts';
+import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** A code, as runtimes print it, and the page that answers: an address without locale. */
 export interface ErrorAddress {
@@ -36,7 +36,7 @@ const GENERAL = new Set(['TypeError']);
  * @throws when `OWN` leads to a page that does not exist
  */
 export function errorAddresses(root: string): ErrorAddress[] {
-  const folder = join(root, SPANISH);
+  const folder = join(root, PAGES_FOLDER.es);
   const pages = listCatalogue(folder)
     .filter(({ kind }) => kind === 'reference')
     .map(({ to }) => ({ to, codes: codesOf(readFileSync(join(folder, `${to}.mdx`), 'utf8')) }));

@@ -6,14 +6,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCatalogue } from '../content/catalogue.ts';
-import { ENGLISH, SPANISH } from '../content/check/check-pages.ts';
 import { errorAddresses, type ErrorAddress } from './addresses.build.ts';
 import { rootBaseUrl, siteUrl } from '../site/urls.ts';
 import { HOSTING } from '../publish/csp.ts';
+import { PAGES_FOLDER } from '../site/locales.ts';
 
 const LANGUAGES = {
-  es: { folder: SPANISH, prefix: '', name: 'Español', leads: 'La explicación de este error está en' },
-  en: { folder: ENGLISH, prefix: 'en/', name: 'English', leads: 'This error is explained at' },
+  es: { folder: PAGES_FOLDER.es, prefix: '', name: 'Español', leads: 'La explicación de este error está en' },
+  en: { folder: PAGES_FOLDER.en, prefix: 'en/', name: 'English', leads: 'This error is explained at' },
 } as const;
 type Language = keyof typeof LANGUAGES;
 

@@ -5,20 +5,20 @@ import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { recordingSchema, type Recording } from './recording.ts';
 
-export type Language = 'typescript' | 'python';
+export type CodeLanguage = 'typescript' | 'python';
 
 /** A file of an example that can be run: `demo`, `demo-…`, `without-handler`, `without-handler-…`. */
 export interface Runnable {
   readonly example: string;
   readonly part: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
   readonly path: string;
 }
 
 const metadataSchema = z.strictObject({ title: z.strictObject({ es: z.string(), en: z.string() }) });
 export type Metadata = z.infer<typeof metadataSchema>;
 
-const SUFFIX: Record<Language, string> = { typescript: '.ts', python: '.py' };
+const SUFFIX: Record<CodeLanguage, string> = { typescript: '.ts', python: '.py' };
 
 /** Absolute path of the folder `examples/`, found from the project's root. */
 export const examplesFolder = (root = process.cwd()): string => join(root, 'examples');
@@ -32,7 +32,7 @@ export function listExamples(folder = examplesFolder()): string[] {
 }
 
 /** File name of a part: `module` is named as its folder; Python names have underscores. */
-export function fileOf(example: string, part: string, language: Language): string {
+export function fileOf(example: string, part: string, language: CodeLanguage): string {
   const stem = part === 'module' ? example : part;
   return (language === 'python' ? stem.replaceAll('-', '_') : stem) + SUFFIX[language];
 }

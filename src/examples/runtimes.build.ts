@@ -4,14 +4,14 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { platform } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from './files.build.ts';
+import type { CodeLanguage } from './files.build.ts';
 
 export interface Runtime {
   /** Names the recording's file: `node-20`, `bun`, `deno`, `python-3`. */
   readonly id: string;
   readonly name: string;
   readonly version: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
   /** Program and arguments that come before the file. */
   readonly command: readonly [string, ...string[]];
 }
@@ -20,7 +20,7 @@ export interface Runtime {
 export const RUNTIME_IDS = ['node-20', 'node-22', 'node-24', 'node-26', 'bun', 'deno', 'python-3'] as const;
 
 /** What pages show unless they ask otherwise. */
-export const SHOWN: Record<Language, string> = { typescript: 'node-20', python: 'python-3' };
+export const SHOWN: Record<CodeLanguage, string> = { typescript: 'node-20', python: 'python-3' };
 
 // Not `import.meta.resolve`: Docusaurus and Vitest load this file in their own ways, which lack it.
 const tsx = createRequire(import.meta.url).resolve('tsx');

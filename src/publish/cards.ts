@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import { errorNames } from './structured-data.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
 import { kindsOf, SITE_WORDS } from '../content/pages.ts';
+import type { Locale } from '../site/locales.ts';
 
 /** Of the picture, in pixels: what the social networks ask for. */
 const SIZE = { width: 1200, height: 630 };

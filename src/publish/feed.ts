@@ -3,8 +3,8 @@ import { Feed } from 'feed';
 import { escapeHtml } from '../code/code-html.ts';
 import { datesOf } from '../content/history.ts';
 import { homeOf, type SiteUrl } from './markdown.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
 import { kindsOf, SITE_WORDS } from '../content/pages.ts';
+import type { Locale } from '../site/locales.ts';
 
 /** Its name below each language. */
 export const FEED = 'changes.atom';

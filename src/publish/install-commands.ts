@@ -2,10 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveRoot } from './archive.ts';
-import { closureOf, fileOf, packagesOf, type Language } from '../examples/files.build.ts';
+import { closureOf, fileOf, packagesOf, type CodeLanguage } from '../examples/files.build.ts';
 
 /** How a demo is run; where Node.js cannot strip types, `tsx` does. */
-const RUN: Record<Language, string> = {
+const RUN: Record<CodeLanguage, string> = {
   typescript: 'npx tsx demo.ts   # Node.js 22.18+: node demo.ts',
   python: 'python3 demo.py',
 };
@@ -22,7 +22,7 @@ export interface Commands {
 /**
  * @param site where the site is published, with its base, ending with a slash
  */
-export function commandsFor(example: string, language: Language, folder: string, site: string): Commands {
+export function commandsFor(example: string, language: CodeLanguage, folder: string, site: string): Commands {
   const demo = join(folder, example, fileOf(example, 'demo', language));
   const lines = [`curl ${site}examples/${example}.tar.gz | tar xz`];
   if (existsSync(demo) && statSync(demo).isFile()) {

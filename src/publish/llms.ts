@@ -2,11 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kept } from '../lib/cache.ts';
-import { PAGES } from '../content/history.ts';
 import { homeOf, markdownOf, type SiteUrl } from './markdown.ts';
 import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
 import { kindsOf, SITE_WORDS, type Kind } from '../content/pages.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** One line for each page of a kind, leading to its Markdown. */
 const listOf = ({ pages }: Kind, home: string): string =>
@@ -43,7 +42,7 @@ export function writeMarkdown(root: string, locale: Locale, site: SiteUrl, folde
   for (const kind of kinds) {
     write(`${kind.path}.md`, `# ${kind.title}\n\n> ${kind.description}\n\n${listOf(kind, home)}`);
     for (const { page, path } of kind.pages) {
-      const text = readFileSync(join(root, PAGES[locale], page), 'utf8');
+      const text = readFileSync(join(root, PAGES_FOLDER[locale], page), 'utf8');
       const markdown = kept(root, `markdown/${locale}/${page}`, [...madeOf, text], () =>
         markdownOf(root, locale, page, site),
       );

@@ -17,10 +17,10 @@ import { VFile } from 'vfile';
 import { FIN_AND_RST } from '../embed/components/fin-and-rst.text.ts';
 import { frontMatterOf, withoutHeadingIds } from '../content/outline.ts';
 import { sequenceMarkdown } from '../trace/markdown.ts';
-import { PAGES } from '../content/history.ts';
 import { remarkExamples } from '../embed/remark.ts';
-import { columnsOf, inOne, type Locale } from '../embed/runtime-tables.ts';
+import { columnsOf, inOne } from '../embed/runtime-tables.ts';
 import { readTrace } from '../trace/files.build.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Where the site stands: `https://example.org/base/`, both languages in it. */
 export type SiteUrl = string;
@@ -59,7 +59,7 @@ export const homeOf = (site: SiteUrl, locale: Locale): string => (locale === 'es
  * @throws what `remarkExamples` throws, and for an element that has no form in Markdown
  */
 export function markdownOf(root: string, locale: Locale, page: string, site: SiteUrl): string {
-  const path = join(root, PAGES[locale], page);
+  const path = join(root, PAGES_FOLDER[locale], page);
   const whole = readFileSync(path, 'utf8');
   const { title = page, description = '' } = frontMatterOf(whole);
   const { text: bare } = withoutHeadingIds(whole);
@@ -73,7 +73,7 @@ export function markdownOf(root: string, locale: Locale, page: string, site: Sit
   visit(tree, 'link', (link) => {
     if (!link.url.startsWith('/')) return;
     // A page that only works, such as `/diagnose`, has no Markdown; every page of `docs/`, and its folders' lists, do.
-    const target = join(root, PAGES[locale], link.url.replace(/[#?].*$/, ''));
+    const target = join(root, PAGES_FOLDER[locale], link.url.replace(/[#?].*$/, ''));
     const isRead = existsSync(`${target}.mdx`) || existsSync(target);
     link.url = homeOf(site, locale) + (isRead ? markdownAddress(link.url) : link.url).slice(1);
   });

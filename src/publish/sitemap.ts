@@ -1,7 +1,7 @@
 /** The sitemap of a language: each page with its twin, and the day on which it last changed. */
 import type { Options } from '@docusaurus/plugin-sitemap';
 import { datesOf, pageAt } from '../content/history.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
+import type { Locale } from '../site/locales.ts';
 
 /** What the sitemap plugin calls instead of making the items itself. */
 export function sitemapItems(root: string): NonNullable<Options['createSitemapItems']> {

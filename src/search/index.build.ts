@@ -14,11 +14,11 @@ import { VFile } from 'vfile';
 import { frontMatterOf, withoutHeadingIds } from '../content/outline.ts';
 import type { IndexedPage, Section } from './index-entry.ts';
 import { wordsOf } from './vocabulary.data.ts';
-import { addressOf, ENGLISH, listPages, SPANISH } from '../content/check/check-pages.ts';
+import { addressOf, listPages } from '../content/check/check-pages.ts';
 import { kept } from '../lib/cache.ts';
 import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
 import { remarkExamples } from '../embed/remark.ts';
-import type { Locale } from '../embed/runtime-tables.ts';
+import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** How much of a section is kept to be shown, in characters. */
 const SHOWN = 160;
@@ -27,7 +27,7 @@ const LAST = 1000;
 /** Of its sources a page says nothing itself. */
 const WITHOUT = 'sources';
 
-const FOLDERS: Record<Locale, string> = { es: SPANISH, en: ENGLISH };
+const FOLDERS: Record<Locale, string> = { es: PAGES_FOLDER.es, en: PAGES_FOLDER.en };
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**

@@ -1,10 +1,11 @@
 /** Where this page stands. */
+import { localeOf } from '../site/locales.ts';
 
 /** The root of the site, both languages in it; ends with a slash. Every script lies in the same folder. */
 export const rootUrl = new URL('../../', import.meta.url).pathname;
 
 /** What this page is written in. */
-export const locale: 'es' | 'en' = document.documentElement.lang === 'en' ? 'en' : 'es';
+export const locale = localeOf(document.documentElement.lang);
 
 /** The root of this page's language; ends with a slash. */
 export const localeUrl = locale === 'en' ? `${rootUrl}en/` : rootUrl;

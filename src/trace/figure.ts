@@ -5,7 +5,8 @@
 import { escapeHtml } from '../code/code-html.ts';
 import { alignSteps } from './align.ts';
 import { otherEnd, type End, type Place, type States, type Step, type Trace } from './trace.ts';
-import { FIGURE, isBreak, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf, type Locale } from './words.ts';
+import { FIGURE, isBreak, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf } from './words.ts';
+import type { Locale } from '../site/locales.ts';
 
 /** A trace and the source that it runs. */
 export interface Shown {

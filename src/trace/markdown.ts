@@ -1,6 +1,7 @@
 /** A trace as Markdown, for readers who are programs: the steps of the figure, as a list. Pure. */
 import type { Step, Trace } from './trace.ts';
-import { FIGURE, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf, type Locale } from './words.ts';
+import { FIGURE, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf } from './words.ts';
+import type { Locale } from '../site/locales.ts';
 
 /** A code span whatever the text holds. */
 const span = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);

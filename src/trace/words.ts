@@ -1,7 +1,6 @@
 /** Words for the steps of a trace, in both languages; the facts in them come from the trace. Pure. */
 import { otherEnd, type End, type Step, type Trace } from './trace.ts';
-
-export type Locale = 'es' | 'en';
+import type { Locale } from '../site/locales.ts';
 
 /** A sentence, in which code stands between backticks. */
 type Sentence = string;

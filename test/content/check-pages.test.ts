@@ -3,10 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkPages, ENGLISH, listPages, revisionOf, SPANISH } from '../../src/content/check/check-pages.ts';
+import { checkPages, listPages, revisionOf } from '../../src/content/check/check-pages.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 test('the pages of this project keep every rule', () => {
-  expect(listPages(SPANISH).length).toBeGreaterThan(0);
+  expect(listPages(PAGES_FOLDER.es).length).toBeGreaterThan(0);
   expect(checkPages(process.cwd())).toEqual([]);
 });
 
@@ -28,8 +29,8 @@ describe('each rule can fail', () => {
   }
   function pages(spanish: string, english: string): string[] {
     const es = `---\n${head}---\n\n${spanish}`;
-    put(`${SPANISH}/a.mdx`, es);
-    put(`${ENGLISH}/a.mdx`, `---\nsource_revision: ${revisionOf(es)}\n${head}---\n\n${english}`);
+    put(`${PAGES_FOLDER.es}/a.mdx`, es);
+    put(`${PAGES_FOLDER.en}/a.mdx`, `---\nsource_revision: ${revisionOf(es)}\n${head}---\n\n${english}`);
     return checkPages(root);
   }
 
@@ -56,12 +57,12 @@ describe('each rule can fail', () => {
   });
 
   test('a missing translation', () => {
-    put(`${SPANISH}/a.mdx`, `---\n${head}---\n`);
+    put(`${PAGES_FOLDER.es}/a.mdx`, `---\n${head}---\n`);
     expect(checkPages(root).join('\n')).toMatch(/docs\/a\.mdx:1: has no English twin: write i18n/);
   });
 
   test('a page without an original', () => {
-    put(`${ENGLISH}/a.mdx`, `---\n${head}---\n`);
+    put(`${PAGES_FOLDER.en}/a.mdx`, `---\n${head}---\n`);
     expect(checkPages(root).join('\n')).toMatch(/has no Spanish original/);
   });
 
@@ -74,8 +75,8 @@ describe('each rule can fail', () => {
       /sections prints, code: write code, prints, without/,
     ],
   ])('%s without the sections of its kind', (path, text, problem) => {
-    put(`${SPANISH}/${path}`, `---\n${head}---\n\n${text}`);
-    put(`${ENGLISH}/${path}`, `---\n${head}---\n\n${text}`);
+    put(`${PAGES_FOLDER.es}/${path}`, `---\n${head}---\n\n${text}`);
+    put(`${PAGES_FOLDER.en}/${path}`, `---\n${head}---\n\n${text}`);
     expect(checkPages(root).join('\n')).toMatch(problem);
   });
 
@@ -94,8 +95,8 @@ describe('each rule can fail', () => {
     ],
     ['<Source of="catch-epipe" part="module" lang="python" />', undefined],
   ])('a recipe without a real setting: %s', (text, problem) => {
-    put(`${SPANISH}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
-    put(`${ENGLISH}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
+    put(`${PAGES_FOLDER.es}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
+    put(`${PAGES_FOLDER.en}/recipes/x.mdx`, `---\n${head}---\n\n${text}\n`);
     const problems = checkPages(root).join('\n');
     if (problem === undefined) expect(problems).not.toMatch(/real setting/);
     else expect(problems).toMatch(problem);
@@ -103,7 +104,7 @@ describe('each rule can fail', () => {
 
   test('a stale translation', () => {
     pages(body, body);
-    put(`${SPANISH}/a.mdx`, `---\n${head}---\n\n${body}\nmás\n`);
+    put(`${PAGES_FOLDER.es}/a.mdx`, `---\n${head}---\n\n${body}\nmás\n`);
     expect(checkPages(root).join('\n')).toMatch(
       /is stale, made from [0-9a-f]{12} of docs\/a\.mdx.*translate:stamp/,
     );

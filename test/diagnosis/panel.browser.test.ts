@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '../../src/diagnosis/diagnose.ts';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
 import { CAUSES, FOREIGN_WORDS, VERDICTS } from '../../src/diagnosis/words.data.ts';
-import { base, bringToLife, LOCALES, objections, openSite, type Locale, type Site } from '../lib/site.ts';
+import { base, bringToLife, LOCALES, objections, openSite, type Site } from '../lib/site.ts';
+import type { Locale } from '../../src/site/locales.ts';
 
 let site: Site;
 beforeAll(async () => {

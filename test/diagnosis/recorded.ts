@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { outlineOf } from '../../src/content/outline.ts';
 import type { Outcome, RecordedError } from '../../src/examples/recording.ts';
 import { spellingsOf } from '../../src/examples/spellings.ts';
-import { addressOf, listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { addressOf, listPages } from '../../src/content/check/check-pages.ts';
 import { listExamples, readRecording } from '../../src/examples/files.build.ts';
 import { RUNTIME_IDS } from '../../src/examples/runtimes.build.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 export interface RecordedPaste {
   /** `example/part@runtime` of the first recording with this very text and these pages. */
@@ -47,8 +48,8 @@ const runsOf = (example: string, part: string) =>
 function readPages(): { shown: Map<string, Set<string>>; declared: Declared[] } {
   const shown = new Map<string, Set<string>>();
   const declared: Declared[] = [];
-  for (const path of listPages(SPANISH)) {
-    const { examples } = outlineOf(readFileSync(join(SPANISH, path), 'utf8'));
+  for (const path of listPages(PAGES_FOLDER.es)) {
+    const { examples } = outlineOf(readFileSync(join(PAGES_FOLDER.es, path), 'utf8'));
     const page = addressOf(path);
     for (const { value } of examples) {
       const of = (/ of="([^"]+)"/.exec(value)?.[1] ?? '')

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/check/check-pages.ts';
 import { serve } from '../../scripts/lib/serve.mjs';
+import { PAGES_FOLDER, type Locale } from '../../src/site/locales.ts';
 
-export type Locale = 'es' | 'en';
 export const LOCALES: readonly Locale[] = ['es', 'en'];
 
 /** Where a language's pages begin. */
@@ -20,7 +20,7 @@ export const PATHS: readonly string[] = [
   'recipes',
   'reference',
   'explanation',
-  ...listPages(SPANISH).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
+  ...listPages(PAGES_FOLDER.es).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
 ];
 
 export const BUILD = join(process.cwd(), 'build');

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { base, BUILD, LOCALES, PATHS, type Locale } from '../lib/site.ts';
+import { base, BUILD, LOCALES, PATHS } from '../lib/site.ts';
+import type { Locale } from '../../src/site/locales.ts';
 
 const built = (path: string): string => readFileSync(join(BUILD, path), 'utf8');
 const htmlOf = (locale: Locale, path: string): string => built(`${base(locale)}${path}/index.html`);

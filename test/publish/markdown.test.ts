@@ -7,10 +7,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/check/check-pages.ts';
 import { fileOf } from '../../src/examples/files.build.ts';
-import { PAGES } from '../../src/content/history.ts';
 import { markdownAddress, markdownOf } from '../../src/publish/markdown.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 const SITE = 'https://example.org/base/';
 const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);
@@ -24,8 +24,8 @@ const elements = (page: string, name: string): Record<string, string>[] =>
   );
 
 describe.each(['es', 'en'] as const)('%s', (locale) => {
-  test.each(listPages(SPANISH))('%s', (page) => {
-    const written = readFileSync(join(PAGES[locale], page), 'utf8');
+  test.each(listPages(PAGES_FOLDER.es))('%s', (page) => {
+    const written = readFileSync(join(PAGES_FOLDER[locale], page), 'utf8');
     const markdown = markdownOf(process.cwd(), locale, page, SITE);
     const tree = parse(markdown);
     const blocks: string[] = [];
@@ -65,7 +65,7 @@ test('links lead to the Markdown of pages, which the build writes there', () => 
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) {
     expect(link).toMatch(/\.md$/);
-    expect(existsSync(join(PAGES.en, link.replace(/\.md$/, '.mdx'))), link).toBe(true);
+    expect(existsSync(join(PAGES_FOLDER.en, link.replace(/\.md$/, '.mdx'))), link).toBe(true);
   }
 });
 

@@ -1,15 +1,7 @@
 /** What must hold on every page of a language. Each language is a file of its own, so that two cores share them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  base,
-  bringToLife,
-  objections,
-  openSite,
-  PATHS,
-  type Locale,
-  type Opened,
-  type Site,
-} from '../lib/site.ts';
+import { base, bringToLife, objections, openSite, PATHS, type Opened, type Site } from '../lib/site.ts';
+import type { Locale } from '../../src/site/locales.ts';
 
 /** Declares the tests of one language. */
 export function checkEveryPage(locale: Locale): void {

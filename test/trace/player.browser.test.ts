@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listPages, SPANISH } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/check/check-pages.ts';
 import { base, BUILD, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -20,8 +21,8 @@ const COMPARE = 'explanation/epipe-or-econnreset';
 const figureOf = (page: Page): Locator => page.locator('.seq-player').first();
 
 /** Pages that have a figure. */
-const WITH_FIGURE = listPages(SPANISH)
-  .filter((page) => /<(?:Sequence|Compare) /.test(readFileSync(join(SPANISH, page), 'utf8')))
+const WITH_FIGURE = listPages(PAGES_FOLDER.es)
+  .filter((page) => /<(?:Sequence|Compare) /.test(readFileSync(join(PAGES_FOLDER.es, page), 'utf8')))
   .map((page) => page.replace(/\.mdx?$/, ''));
 
 /** What the figure shows of its present step. */

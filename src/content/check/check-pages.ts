@@ -13,12 +13,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Outline } from '../outline.ts';
 import { readOutline } from '../outline-cache.ts';
+import { PAGES_FOLDER } from '../../site/locales.ts';
 
 /** One thing to mend: `file:line: what, and how to mend it`. */
 export type Problem = string;
-
-export const SPANISH = 'docs';
-export const ENGLISH = 'i18n/en/docusaurus-plugin-content-docs/current';
 
 /** Sections of the page of one error. Its spellings stand in the first, in one block that can be copied. */
 const ERROR_SECTIONS = [
@@ -76,17 +74,17 @@ function corpus(root: string): string {
  */
 export function checkPages(root: string): Problem[] {
   const problems: Problem[] = [];
-  const spanish = listPages(join(root, SPANISH));
-  const english = listPages(join(root, ENGLISH));
+  const spanish = listPages(join(root, PAGES_FOLDER.es));
+  const english = listPages(join(root, PAGES_FOLDER.en));
   for (const path of spanish.filter((page) => !english.includes(page))) {
-    problems.push(`${SPANISH}/${path}:1: has no English twin: write ${ENGLISH}/${path}`);
+    problems.push(`${PAGES_FOLDER.es}/${path}:1: has no English twin: write ${PAGES_FOLDER.en}/${path}`);
   }
   for (const path of english.filter((page) => !spanish.includes(page))) {
-    problems.push(`${ENGLISH}/${path}:1: has no Spanish original: write ${SPANISH}/${path}`);
+    problems.push(`${PAGES_FOLDER.en}/${path}:1: has no Spanish original: write ${PAGES_FOLDER.es}/${path}`);
   }
   const recordedText = corpus(root);
   for (const path of spanish.filter((page) => english.includes(page))) {
-    const [es, en] = [SPANISH, ENGLISH].map((folder) => {
+    const [es, en] = [PAGES_FOLDER.es, PAGES_FOLDER.en].map((folder) => {
       const file = join(root, folder, path);
       return { file: relative(root, file), ...readOutline(file) };
     }) as [Page, Page];
