@@ -1,4 +1,4 @@
-/** What the search answers to a line, a question or a whole paste. Pure. */
+/** Answers of the search to a line, a question or a whole paste. */
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Engine } from './engine.ts';
 import { countMarked } from './mark.ts';
@@ -9,15 +9,16 @@ export interface Result {
   readonly to: string;
   readonly kind: string;
   readonly title: string;
-  /** What is shown under the title: the part of the page that says most of what was asked. */
+  /** Part of the page that says most of what was asked, shown under the title. */
   readonly text: string;
-  /** To be marked in both, as `wordsOf` gives them. */
+  /** Words to be marked in both, as `wordsOf` gives them. */
   readonly words: ReadonlySet<string>;
 }
 
 const MOST_RESULTS = 8;
 
 /**
+ * Finds the pages that answer a text.
  * @param text as it was typed or pasted, of any length
  * @param diagnose reads the paste; it answers first, where it is sure
  * @returns best first, each page once; none if nothing fits
@@ -41,10 +42,10 @@ export function answer(text: string, engine: Engine, diagnose: (text: string) =>
   return [...results.values()];
 }
 
-/** How much of a line has to be the error itself, so that it is no question about one. */
+/** Share of a line that the error must cover, so that it counts as a pasted error and not as a question. */
 const ALONE = 0.6;
 
-/** What a diagnosis leads to, if the text is little more than what an error says: `premature close`. */
+/** Pages that a diagnosis leads to, if the text is little more than an error's message: `premature close`. */
 function saidAlone(text: string, diagnose: (text: string) => Diagnosis): string[] {
   const diagnosis = diagnose(text);
   const [best] = diagnosis.causes;
@@ -56,7 +57,7 @@ function saidAlone(text: string, diagnose: (text: string) => Diagnosis): string[
   return best.certainty === 'certain' || best.error === undefined ? pages : [best.error, ...pages];
 }
 
-/** The pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */
+/** Pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */
 function diagnosed({ verdict, causes }: Diagnosis): string[] {
   const [best] = causes;
   if (best === undefined || verdict === 'nothing' || verdict === 'other') return [];
@@ -65,14 +66,14 @@ function diagnosed({ verdict, causes }: Diagnosis): string[] {
   return [...pages, ...causes.slice(1, 3).map(({ page }) => page)];
 }
 
-/** A page as a result; what was asked as a question may lead to the section that answers. */
+/** Result for a page; a question may lead to the section that answers. */
 function resultOf(page: IndexedPage, words: ReadonlySet<string>, isQuestion: boolean): Result {
   const section = isQuestion ? sectionFor(page, words) : undefined;
   const to = section === undefined ? page.to : `${page.to}#${section.id}`;
   return { to, kind: page.kind, title: page.title, text: textFor(page, words, section?.text), words };
 }
 
-/** The section whose heading meets more of the query than the page's title does; undefined if none. */
+/** Section whose heading meets more of the query than the page's title does; undefined if none. */
 function sectionFor(page: IndexedPage, words: ReadonlySet<string>): Section | undefined {
   let best: Section | undefined;
   let most = Math.max(1, countMarked(page.title, words));
@@ -83,7 +84,7 @@ function sectionFor(page: IndexedPage, words: ReadonlySet<string>): Section | un
   return best;
 }
 
-/** The description, or the section that meets more of the query. */
+/** Description, or the section that meets more of the query. */
 function textFor(page: IndexedPage, words: ReadonlySet<string>, chosen?: string): string {
   let best = page.description;
   let most = countMarked(best, words);

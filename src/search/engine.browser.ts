@@ -1,4 +1,4 @@
-/** The search itself, without a field: its index is fetched once, when it is first asked. */
+/** Search without a field. Its index is fetched once, when it is first asked. */
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { answer, type Result } from './answer.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -20,6 +20,7 @@ export function openIndex(): Promise<Engine> {
 }
 
 /**
+ * Searches the pages of this page's language.
  * @param text as it was typed or pasted; it stays in the browser
  * @returns pages, best first
  */

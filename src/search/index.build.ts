@@ -13,7 +13,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { frontMatterOf, withoutHeadingIds } from '../content/outline.ts';
 import type { IndexedPage, Section } from './index-entry.ts';
-import { wordsOf } from './vocabulary.data.ts';
+import { wordsOf } from './words/words.ts';
 import { addressOf, listPages } from '../content/check/check-pages.ts';
 import { kept } from '../lib/cache.ts';
 import { foundationOf } from '../docusaurus/plugin-build-cache.ts';

@@ -1,5 +1,5 @@
-/** Cuts a text into pieces, those that met the query apart. Pure. */
-import { wordsOf } from './vocabulary.data.ts';
+/** Marks in a text what met the query. */
+import { wordsOf } from './words/words.ts';
 
 export interface Piece {
   readonly text: string;
@@ -7,6 +7,7 @@ export interface Piece {
 }
 
 /**
+ * Cuts a text into pieces that met the query and pieces that did not.
  * @param text what is shown
  * @param words of the index, as `wordsOf` gives them
  * @returns the whole text, in pieces
@@ -34,7 +35,7 @@ export function markedPieces(text: string, words: ReadonlySet<string>): Piece[] 
 
 const seen = new Map<string, readonly string[]>();
 
-/** How many words of a text of the index met the query; each text is cut into words once. */
+/** Counts the words of a text of the index that met the query; each text is cut into words once. */
 export function countMarked(text: string, words: ReadonlySet<string>): number {
   let own = seen.get(text);
   if (own === undefined) {

@@ -1,10 +1,9 @@
-/** What opens the search: the part of it that every page has. The search itself is a chunk of its own. */
-import { locale } from '../shell/this-page.browser.ts';
+/** Opener of the search, the part of it that every page has; the search itself is a chunk of its own. */
 
 const isSearch = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.hasAttribute('data-search-field');
 
-/** The search field of the page, or one in a dialog that is made now, so that no key is lost while the rest arrives. */
+/** Goes to the search field of the page, or to one in a dialog that is made now, so that no key is lost while the rest arrives. */
 function openSearch(): void {
   const own = document.querySelector<HTMLInputElement>('main [data-search-field]');
   if (own !== null) {
@@ -13,7 +12,7 @@ function openSearch(): void {
   }
   let dialog = document.querySelector<HTMLDialogElement>('#search');
   if (dialog === null) {
-    const label = locale === 'es' ? 'Buscar' : 'Search';
+    const label = document.querySelector('.search-button span')?.textContent ?? '';
     dialog = document.createElement('dialog');
     dialog.id = 'search';
     dialog.setAttribute('aria-label', label);
@@ -23,7 +22,7 @@ function openSearch(): void {
   }
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.select();
-  void import('./field.browser.ts').then(({ dress }) => dress(dialog));
+  void import('./dialog.browser.ts').then(({ completeDialog }) => completeDialog(dialog));
 }
 
 /** Listens for the keys and buttons that open the search, and for what is typed into a page's own field. */
@@ -49,7 +48,7 @@ export function startSearch(): void {
     document.addEventListener(type, (event) => {
       const { target } = event;
       if (!isSearch(target)) return;
-      // What the field has taken itself, or nothing yet: then its lines would be lost.
+      // A field without its script would lose the lines of a paste.
       const pasted =
         event instanceof ClipboardEvent && !event.defaultPrevented
           ? event.clipboardData?.getData('text/plain')

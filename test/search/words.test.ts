@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { markedPieces } from '../../src/search/mark.ts';
-import { spelledLike, stemOf, wordsOf } from '../../src/search/vocabulary.data.ts';
+import { spelledLike } from '../../src/search/words/spelling.ts';
+import { stemOf } from '../../src/search/words/stemmer.ts';
+import { wordsOf } from '../../src/search/words/words.ts';
 
 test.each([
   ['una tubería muy rota', 'tuberias ROTAS'],
