@@ -1,6 +1,6 @@
 /**
  * What the build would stop at, in seconds and without a build: for writers.
- *   npm run check                          every page
+ *   npm run check                          every page and every example
  *   npm run check -- --planned list.txt    links may lead to pages that are not written yet: one path a line
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -13,6 +13,11 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { outlineOf, withoutHeadingIds } from '../src/content/outline.ts';
 import { addressOf, checkPages, listPages } from '../src/content/check/check-pages.ts';
+import { checkExampleTypes } from '../src/content/check/example-types.ts';
+import { checkExamples } from '../src/content/check/examples.ts';
+import { checkImages } from '../src/content/check/images.ts';
+import { checkSyntax } from '../src/content/check/mdx-syntax.ts';
+import { checkUnfinished } from '../src/content/check/unfinished.ts';
 import { remarkExamples } from '../src/embed/remark.ts';
 import { PAGES_FOLDER } from '../src/site/locales.ts';
 
@@ -34,8 +39,13 @@ const reactPages = readdirSync('src/docusaurus/pages', { recursive: true, encodi
     [...sourceOf(join('src/docusaurus/pages', file)).matchAll(/ id="([\w-]+)"/g)].map(([, id = '']) => id),
   ]);
 
-const problems = checkPages(process.cwd());
-for (const folder of [PAGES_FOLDER.es, PAGES_FOLDER.en]) {
+const root = process.cwd();
+const types = checkExampleTypes(root);
+const problems = checkSyntax(root);
+// The other checks of pages cannot read one that is not MDX.
+const readable = problems.length === 0;
+if (readable) problems.push(...checkPages(root));
+for (const folder of readable ? Object.values(PAGES_FOLDER) : []) {
   const anchors = new Map<string, string[]>();
   for (const page of listPages(folder)) {
     const ids = outlineOf(readFileSync(join(folder, page), 'utf8')).headings.map(({ value }) => value);
@@ -64,6 +74,8 @@ for (const folder of [PAGES_FOLDER.es, PAGES_FOLDER.en]) {
     }
   }
 }
+problems.push(...checkImages(root), ...checkExamples(root), ...checkUnfinished(root), ...(await types));
+
 for (const problem of problems) console.error(problem);
-console.log(problems.length === 0 ? 'pages: all well' : `${problems.length} to mend`);
+console.log(problems.length === 0 ? 'pages and examples: all well' : `${problems.length} to mend`);
 if (problems.length > 0) process.exitCode = 1;

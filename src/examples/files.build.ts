@@ -15,7 +15,7 @@ export interface Runnable {
   readonly path: string;
 }
 
-const metadataSchema = z.strictObject({ title: z.strictObject({ es: z.string(), en: z.string() }) });
+export const metadataSchema = z.strictObject({ title: z.strictObject({ es: z.string(), en: z.string() }) });
 export type Metadata = z.infer<typeof metadataSchema>;
 
 const SUFFIX: Record<CodeLanguage, string> = { typescript: '.ts', python: '.py' };

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BadInput, planFiles } from '../../scripts/lib/new-files.ts';
 import { checkPages } from '../../src/content/check/check-pages.ts';
+import { checkExamples } from '../../src/content/check/examples.ts';
+import { checkUnfinished } from '../../src/content/check/unfinished.ts';
 import { licenceLine } from '../../src/examples/licence-line.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
@@ -61,6 +63,18 @@ describe('an example', () => {
     const written = [`examples/${ID}`, `test/modules/${ID}.test.ts`];
     expect(run('eslint', ...written)).toEqual({ status: 0, said: '' });
     expect(run('prettier', '--check', ...written)).toMatchObject({ status: 0 });
+  });
+
+  test('leaves to the check what is still to be written, and to record', () => {
+    const told = (problems: string[]): string[] =>
+      problems.filter((problem) => problem.includes(ID)).map((problem) => problem.replace(/:\d+:.*/, ''));
+    const module = `examples/${ID}/${ID}.ts`;
+    const titles = `examples/${ID}/example.json`;
+    expect(told(checkUnfinished(root))).toEqual([titles, titles, module, module]);
+    const unrecorded = ['demo-in-cli.ts', 'demo.ts', 'without-handler.ts'].map(
+      (file) => `examples/${ID}/${file}`,
+    );
+    expect(told(checkExamples(root))).toEqual(unrecorded);
   });
 
   test('passes the test that is written with it', () => {

@@ -1,0 +1,39 @@
+/** Pages that can be parsed at all, which every other check takes for granted. */
+import { join } from 'node:path';
+import { PAGES_FOLDER } from '../../site/locales.ts';
+import { readOutline } from '../outline-cache.ts';
+import { listPages } from './check-pages.ts';
+
+interface ParserError extends Error {
+  readonly line?: number;
+  readonly reason?: string;
+  readonly place?: { readonly line?: number; readonly start?: { readonly line: number } };
+}
+
+/** What usually is behind a message of the parser, for who has written prose and not code. */
+function mendOf(reason: string): string {
+  if (/expression|acorn/i.test(reason)) return 'write { as \\{, or put the code into `…`';
+  if (/before name|tag name|attribute/i.test(reason)) return 'write < as &lt;, or put it into `…`';
+  if (/closing tag|end-tag/i.test(reason)) return 'close the element, with an empty line before and after it';
+  return 'see https://mdxjs.com/docs/troubleshooting-mdx/';
+}
+
+/**
+ * @param root the project's folder
+ * @returns one line for each page that is not MDX
+ */
+export function checkSyntax(root: string): string[] {
+  return Object.values(PAGES_FOLDER).flatMap((folder) =>
+    listPages(join(root, folder)).flatMap((page) => {
+      try {
+        readOutline(join(root, folder, page));
+        return [];
+      } catch (error) {
+        const { line, place, reason, message } = error as ParserError;
+        const at = line ?? place?.start?.line ?? place?.line ?? 1;
+        const what = (reason ?? message).split('\n', 1)[0] ?? '';
+        return [`${folder}/${page}:${at}: is no MDX (${what}): ${mendOf(what)}`];
+      }
+    }),
+  );
+}
