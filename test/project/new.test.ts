@@ -26,8 +26,9 @@ beforeAll(() => {
     'package-lock.json',
     'vitest.config.mts',
   ];
+  const pages = Object.values(PAGES_FOLDER).map((folder) => `${folder}/recipes/tls.mdx`);
   const examples = ['tsconfig.json', 'observe.ts', 'trigger-broken-pipe', 'catch-epipe', 'package.json'];
-  for (const path of [...kept, ...examples.map((file) => `examples/${file}`), 'docs/recipes/tls.mdx']) {
+  for (const path of [...kept, ...examples.map((file) => `examples/${file}`), ...pages]) {
     if (existsSync(path)) cpSync(path, join(root, path), { recursive: true });
   }
   for (const folder of ['src', 'scripts']) cpSync(folder, join(root, folder), { recursive: true });

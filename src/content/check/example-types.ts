@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 export function checkExampleTypes(
   root: string,
-  info = join(root, 'node_modules/.cache/site/examples.tsbuildinfo'),
+  info = join(root, 'node_modules/.cache/examples.tsbuildinfo'),
 ): Promise<string[]> {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   const child = spawn(
