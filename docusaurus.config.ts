@@ -21,6 +21,16 @@ const NO_SCRIPT = `<style>
 [role=tabpanel][data-label]::before{content:attr(data-label);display:block;font-weight:700;margin:1rem 0 .5rem}
 </style>`;
 
+/** Styles of every page; those of a part that few pages have are beside it. */
+const STYLES = [
+  ...['tokens', 'text', 'frame', 'menu', 'navigation', 'controls', 'tables'].map(
+    (name) => `./src/shell/css/${name}.css`,
+  ),
+  './src/code/code.css',
+  './src/search/box.css',
+  './src/shell/css/print.css',
+];
+
 const config: Config = {
   title: 'Tubería Rota · Broken Pipe',
   favicon: 'img/favicon.svg',
@@ -28,11 +38,10 @@ const config: Config = {
   baseUrl: rootBaseUrl,
   future: { v4: true },
   customFields: { rootBaseUrl },
-  // A page that is only read runs no React: it names the scripts, and `src/shell/` loads them when they are needed.
+  // React renders the pages and is not sent to readers.
   ssrTemplate: pageTemplate,
   // One memory for both languages; by default each address has its own.
   storage: { namespace: STORAGE_NAMESPACE },
-  clientModules: ['./src/docusaurus/client/prefetch-on-intent.ts'],
   i18n: {
     defaultLocale: 'es',
     locales: ['es', 'en'],
@@ -66,7 +75,7 @@ const config: Config = {
         pages: { path: 'src/docusaurus/pages' },
         // Neither is used by any engine; the day of the last change is, and comes from Git.
         sitemap: { changefreq: null, priority: null, createSitemapItems: sitemapItems(process.cwd()) },
-        theme: { customCss: './src/shell/css/custom.css' },
+        theme: { customCss: STYLES },
       } satisfies ClassicOptions,
     ],
   ],

@@ -7,12 +7,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from '../src/publish/precompress.ts';
 import { errorPages } from '../src/error-addresses/pages.build.ts';
+import { dropClientBundles } from '../src/docusaurus/client-bundles.ts';
 import { offline } from '../src/offline/manifest.build.ts';
 import { securityPolicy } from '../src/publish/csp.ts';
 
 type Step = (folder: string) => void | Promise<void>;
 
 const STEPS: readonly Step[] = [
+  dropClientBundles,
   // New pages come first: the rest holds for them as well.
   errorPages,
   securityPolicy,

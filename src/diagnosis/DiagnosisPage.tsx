@@ -44,15 +44,9 @@ export default function Diagnose(): ReactNode {
           </noscript>
         </header>
         <Field />
-        {/* Filled by `diagnosis/panel.browser.ts`: React never looks into it. */}
-        <div
-          className="dx-verdict"
-          data-dx="verdict"
-          role="status"
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: '' }}
-        />
-        <div data-dx="results" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+        {/* Filled by `diagnosis/panel.browser.ts`. */}
+        <div className="dx-verdict" data-dx="verdict" role="status" />
+        <div data-dx="results" />
         <Samples />
         <Questions />
         <Causes />

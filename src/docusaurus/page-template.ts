@@ -1,7 +1,6 @@
 /**
- * Docusaurus' template of a page (`@docusaurus/core/lib/ssg/ssgTemplate.html.js`) with one change: a page names the
- * scripts that bring it to life instead of loading them. `src/shell/react.browser.ts` loads them when a reader needs them.
- * `test/docusaurus/page-template.test.ts` holds the rest to the original.
+ * Template of a page: Docusaurus' own (`@docusaurus/core/lib/ssg/ssgTemplate.html.js`) without the scripts, since React
+ * is not sent to readers. `test/docusaurus/page-template.test.ts` holds the rest to the original.
  */
 export const pageTemplate = `
 <!DOCTYPE html>
@@ -16,7 +15,6 @@ export const pageTemplate = `
     <% it.stylesheets.forEach((stylesheet) => { %>
       <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>" />
     <% }); %>
-    <meta name="late-scripts" content="<%= it.scripts.map((script) => it.baseUrl + script).join(' ') %>" />
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ it.preBodyTags %>

@@ -52,6 +52,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
         entryNames: '[name]-[hash]',
         chunkNames: '[name]-[hash]',
         legalComments: 'none',
+        define: { 'process.env.NODE_ENV': JSON.stringify(process.env['NODE_ENV']) },
         loader: { '.css': 'text' },
         plugins: [searchIndexes(siteDir)],
         logLevel: 'error',

@@ -9,8 +9,7 @@ export interface Files {
 }
 
 /** Scripts, styles, pictures of the pages; types of names and examples only as a reader asks for them. */
-const KEPT =
-  /^(?:en\/)?(?:assets\/(?:browser|js|css)\/|img\/(?!social-card|screenshot)|manifest\.webmanifest$)/;
+const KEPT = /^(?:en\/)?(?:assets\/(?:browser|css)\/|img\/(?!social-card|screenshot)|manifest\.webmanifest$)/;
 
 /**
  * @param file path in the published folder, such as `reference/epipe/index.html`

@@ -1,4 +1,4 @@
-/** Follows every address that a built site names, on disk: links, pictures, scripts, styles and what is fetched late. */
+/** Follows every address that a built site names, on disk: links, pictures, scripts and styles. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { filesOf } from '../lib/files.ts';
@@ -20,7 +20,6 @@ function addressesIn(file: string, text: string): string[] {
   return tagsOf(text)
     .flatMap(({ name, attributes }) => {
       const content = attributes.get('content') ?? '';
-      if (name === 'meta' && attributes.get('name') === 'late-scripts') return content.split(' ');
       if (name === 'meta' && attributes.get('http-equiv') === 'refresh')
         return [content.replace(/^.*?url=/, '')];
       return NAMING.flatMap((attribute) => attributes.get(attribute) ?? []);

@@ -21,7 +21,6 @@ export default function BigSearch(): ReactNode {
       <div
         className="search-box needs-script"
         role="search"
-        suppressHydrationWarning
         dangerouslySetInnerHTML={{
           __html: `<div class="search-field">${SEARCH_ICON}<input id="search-page" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${quoted(label)}" placeholder="${quoted(placeholder)}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`,
         }}

@@ -1,15 +1,14 @@
 /**
  * The one script that every page loads at once: a few listeners on the document, so small that it never delays a
- * reader. All else is a chunk of its own, fetched when it is first used. No React here, and nothing in the page's own
- * tree is changed before React has taken it over but attributes.
+ * reader. All else is a chunk of its own, fetched when it is first used. There is no React in the browser.
  *
- * A feature is a file beside this one, imported as `import('./feature.ts')` by the listener that first needs it.
+ * A feature imports its chunk as `import('../feature/part.browser.ts')` in the listener that first needs it.
  */
-import { isAlive } from './alive.browser.ts';
 import { announce } from './announce.browser.ts';
 import { startColours } from './colours.browser.ts';
 import { copyCode } from '../code/copy.browser.ts';
 import type * as Hovers from '../code/hovers.browser.ts';
+import { startMenu } from './menu.browser.ts';
 import { smallErrorAddress } from '../error-addresses/small-letters.browser.ts';
 import { startSearch } from '../search/opener.browser.ts';
 import { startTabs } from './tabs.browser.ts';
@@ -18,49 +17,18 @@ import { startTabs } from './tabs.browser.ts';
 const around = ({ target }: Event, selector: string): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 
-/** The theme's buttons, which do nothing before React is there; ours work by themselves. */
-const NEEDS_REACT = '#__docusaurus :is(.clean-btn:not([data-colour-switch]), a[role=button])';
-
-const needsReact = (event: Event): HTMLElement | null => (isAlive() ? null : around(event, NEEDS_REACT));
-
-// A page in development loads React by itself.
-const isBuilt = document.querySelector('meta[name=late-scripts]') !== null;
-if (isBuilt) {
-  // A finger that goes down, or a focus that arrives, is about to use the control.
-  for (const type of ['pointerdown', 'focusin']) {
-    document.addEventListener(type, (event) => {
-      if (needsReact(event) !== null)
-        void import('./react.browser.ts').then(({ comeToLife }) => comeToLife());
-    });
-  }
-  for (const type of ['click', 'keydown']) {
-    document.addEventListener(
-      type,
-      (event) => {
-        const key = event instanceof KeyboardEvent ? event.key : undefined;
-        if (key !== undefined && key !== 'Enter' && key !== ' ') return;
-        const control = needsReact(event);
-        if (control === null) return;
-        event.preventDefault();
-        void import('./react.browser.ts').then(({ doOnceAlive }) => doOnceAlive(control, key));
-      },
-      true,
-    );
-  }
-}
-
 // Under such an address no page of ours has this script, but the one that says that there is none.
 const small = smallErrorAddress(location.pathname);
 if (small !== undefined) location.replace(small);
 
 startColours();
+startMenu();
 startSearch();
 startTabs();
 
 document.addEventListener('click', (event) => {
   // The skip link's address stands before the sidebar: what is wanted is the text.
-  const main =
-    isAlive() || !around(event, 'a[href^="#__docusaurus"]') ? null : document.querySelector('main');
+  const main = around(event, 'a[href^="#__docusaurus"]') && document.querySelector('main');
   if (main === null) return;
   event.preventDefault();
   main.tabIndex = -1;
@@ -122,13 +90,17 @@ document.addEventListener('keydown', (event) => {
   void import('../trace/player.browser.ts').then(({ key }) => key(figure, event));
 });
 
-/** Milliseconds from a page that is there to the site being kept: who came for an answer has read it by then. */
+/** Delay after `load`, in milliseconds, before the site is kept, so that it does not compete with reading. */
 const SETTLED = 10_000;
 const { serviceWorker, connection } = navigator as Partial<Navigator> & {
   connection?: { saveData?: boolean };
 };
-// A page in development is not kept; nor is anything for who saves data.
-if (isBuilt && serviceWorker !== undefined && connection?.saveData !== true) {
+// Neither a page in development nor visitors who save data are served from a kept copy.
+if (
+  process.env['NODE_ENV'] === 'production' &&
+  serviceWorker !== undefined &&
+  connection?.saveData !== true
+) {
   addEventListener('load', () =>
     setTimeout(
       () => void import('../offline/register.browser.ts').then(({ keepOffline }) => keepOffline()),

@@ -1,7 +1,6 @@
-/** The colour switch (`theme/ColorModeToggle`) until React is there; Docusaurus' inline script has set the colours. */
+/** Colour switch (`theme/ColorModeToggle`). Docusaurus' inline script has set the colours before anything is drawn. */
 import { choiceOf, nextChoice, type ColourChoice } from './colour-choice.ts';
 import { COLOUR_KEY } from '../site/storage-keys.ts';
-import { isAlive } from './alive.browser.ts';
 import { remember } from './storage.browser.ts';
 
 const root = document.documentElement;
@@ -20,11 +19,9 @@ function show(choice: ColourChoice): void {
 export function startColours(): void {
   const choice = () => choiceOf(root.dataset['themeChoice']);
   if (choice() !== 'system') show(choice());
-  darkSystem.addEventListener('change', () => {
-    if (!isAlive()) show(choice());
-  });
+  darkSystem.addEventListener('change', () => show(choice()));
   document.addEventListener('click', ({ target }) => {
-    if (isAlive() || !(target instanceof Element) || target.closest('[data-colour-switch]') === null) return;
+    if (!(target instanceof Element) || target.closest('[data-colour-switch]') === null) return;
     const next = nextChoice(choice());
     show(next);
     remember(COLOUR_KEY, next === 'system' ? null : next);

@@ -1,9 +1,8 @@
 /**
- * Tabs (`theme/Tabs`) until React is there: chosen, moved through by arrow keys, and remembered as Docusaurus does. Part
- * of the first script: an arrow key that waited for a chunk would be overtaken by the Enter that follows it.
+ * Tabs (`Tabs.tsx`) as the ARIA pattern wants them: one stop of the keyboard, arrow keys, Home and End. The choice is
+ * remembered where Docusaurus would. Part of the first script: keys would not wait for a chunk.
  */
 import { tabKey } from '../site/storage-keys.ts';
-import { isAlive } from './alive.browser.ts';
 import { recall, remember } from './storage.browser.ts';
 
 const groups = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-tab-group]')];
@@ -24,12 +23,7 @@ function select(group: HTMLElement, value: string): void {
   for (const panel of panels) panel.hidden = panel.dataset['value'] !== value;
 }
 
-/** Moves to a tab beside this one, from the last to the first. */
-function step(tabs: readonly HTMLElement[], index: number, by: number): void {
-  tabs.at((index + by) % tabs.length)?.focus();
-}
-
-/** What a click on a tab does: every group of the same kind follows, on this page and on later ones. */
+/** Chooses a tab in every group of the same name, on this page and on later ones. */
 function choose(group: HTMLElement, tab: HTMLElement): void {
   const value = panelsOf(group)[tabsOf(group).indexOf(tab)]?.dataset['value'] ?? '';
   const name = group.dataset['tabGroup'] ?? '';
@@ -40,25 +34,50 @@ function choose(group: HTMLElement, tab: HTMLElement): void {
   scrollBy({ top: tab.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
+/** Index of the tab that a key leads to from another; undefined for a key that leads to none. */
+function target(key: string, from: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return (from + 1) % count;
+    case 'ArrowLeft':
+      return (from - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'Enter':
+    case ' ':
+      return from;
+    default:
+      return undefined;
+  }
+}
+
+function groupAround({ target }: Event): { group: HTMLElement; tab: HTMLElement } | undefined {
+  const tab = target instanceof Element ? target.closest<HTMLElement>('[role=tab]') : null;
+  const group = tab?.closest<HTMLElement>('[data-tab-group]');
+  return tab == null || group == null ? undefined : { group, tab };
+}
+
 /** Shows what was chosen on an earlier visit, and listens. */
 export function startTabs(): void {
   for (const group of groups()) {
     const value = recall(tabKey(group.dataset['tabGroup'] ?? ''));
     if (value !== null) select(group, value);
   }
-  for (const type of ['click', 'keydown']) {
-    document.addEventListener(type, (event) => {
-      const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=tab]') : null;
-      const group = tab?.closest<HTMLElement>('[data-tab-group]');
-      if (tab == null || group == null || isAlive()) return;
-      const key = event instanceof KeyboardEvent ? event.key : 'click';
-      const tabs = tabsOf(group);
-      if (key === 'ArrowRight') step(tabs, tabs.indexOf(tab), 1);
-      if (key === 'ArrowLeft') step(tabs, tabs.indexOf(tab), -1);
-      if (key !== 'click' && key !== 'Enter' && key !== ' ') return;
-      // The space bar would scroll.
-      event.preventDefault();
-      choose(group, tab);
-    });
-  }
+  document.addEventListener('click', (event) => {
+    const found = groupAround(event);
+    if (found !== undefined) choose(found.group, found.tab);
+  });
+  document.addEventListener('keydown', (event) => {
+    const found = groupAround(event);
+    if (found === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const tabs = tabsOf(found.group);
+    const next = tabs[target(event.key, tabs.indexOf(found.tab), tabs.length) ?? -1];
+    if (next === undefined) return;
+    // Such a key would scroll the page.
+    event.preventDefault();
+    next.focus();
+    choose(found.group, next);
+  });
 }

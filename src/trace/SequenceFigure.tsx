@@ -8,9 +8,9 @@ export interface Props {
 }
 
 /**
- * How a connection broke, step by step, as it was recorded. React takes it as it is and leaves it alone: it is
- * `src/trace/player.browser.ts` that goes through the steps, whether React is there or not.
+ * How a connection broke, step by step, as it was recorded. `src/trace/player.browser.ts`
+ * goes through the steps.
  */
 export default function SequenceFigure({ html }: Props): ReactNode {
-  return <div className="seq-frame" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="seq-frame" dangerouslySetInnerHTML={{ __html: html }} />;
 }

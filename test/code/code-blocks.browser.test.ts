@@ -7,10 +7,12 @@ import { textOf } from '../lib/text-of.ts';
 import { base, BUILD, LOCALES, PATHS } from '../lib/site.ts';
 
 test('no script holds a highlighter or its grammars', () => {
-  const folder = join(BUILD, 'assets', 'js');
-  const holding = readdirSync(folder).filter((file) =>
-    // Words of Prism's grammars, and of nothing else.
-    /\blookbehind:|languages\.extend\(/.test(readFileSync(join(folder, file), 'utf8')),
+  const folder = join(BUILD, 'assets', 'browser');
+  const holding = readdirSync(folder, { encoding: 'utf8' }).filter(
+    (file) =>
+      file.endsWith('.js') &&
+      // Words of Prism's grammars, and of nothing else.
+      /\blookbehind:|languages\.extend\(/.test(readFileSync(join(folder, file), 'utf8')),
   );
   expect(holding).toEqual([]);
 });

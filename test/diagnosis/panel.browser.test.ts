@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '../../src/diagnosis/diagnose.ts';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
 import { CAUSES, FOREIGN_WORDS, VERDICTS } from '../../src/diagnosis/words.data.ts';
-import { base, bringToLife, LOCALES, objections, openSite, type Site } from '../lib/site.ts';
+import { base, LOCALES, objections, openSite, type Site } from '../lib/site.ts';
 import type { Locale } from '../../src/site/locales.ts';
 
 let site: Site;
@@ -341,27 +341,9 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
-  test('React, once there, leaves text and results as they are, and they go on', async () => {
-    const { page, complaints } = await site.open(pageOf(locale), PASTES);
-    await paste(page, HEAD);
-    await first(page).waitFor();
-    const before = await resultsOf(page);
-    await bringToLife(page);
-    expect(await page.locator('[data-dx=field]').inputValue()).toBe(HEAD);
-    expect(await resultsOf(page)).toBe(before);
-    await says(page, VERDICTS['broken-pipe'][locale]);
-    expect(await page.locator('[data-dx=share]').isVisible()).toBe(true);
-    await paste(page, ENOENT);
-    await says(page, 'ENOENT');
-    expect(await page.locator('.dx-cause').count()).toBe(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('reached within the live site, from the home page and from one that is missing, it works', async () => {
+  test('reached from the home page and from one that is missing, it works', async () => {
     for (const from of ['', 'no-such-page']) {
       const { page } = await site.open(base(locale) + from, PASTES);
-      await bringToLife(page);
       await page.locator('main a[href$="/diagnose"]').first().click();
       await page.waitForURL(`**${pageOf(locale)}`);
       await page.locator('[data-dx=field]').waitFor();

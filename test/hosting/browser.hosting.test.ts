@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, BUILD, LOCALES, openSite, PATHS, type Site } from '../lib/site.ts';
+import { base, BUILD, LOCALES, openSite, PATHS, type Site } from '../lib/site.ts';
 import { NGINX, titleOf } from './servers.ts';
 
 /** One page of each kind. */
@@ -67,13 +67,11 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
   });
 
   describe.each(LOCALES)('%s', (locale) => {
-    test.each(KINDS)('/%s obeys the policy, read only and brought to life', async (path) => {
+    test.each(KINDS)('/%s obeys the policy', async (path) => {
       const { page, stopped, foreign } = await open(base(locale) + path);
       expect(await page.locator('html').getAttribute('data-theme'), 'the script in the page has run').toBe(
         'light',
       );
-      await bringToLife(page);
-      await page.waitForLoadState('networkidle');
       expect(await stopped()).toEqual([]);
       expect(foreign).toEqual([]);
       await page.context().close();
@@ -108,7 +106,6 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
       await page.waitForURL('**/reference/econnreset');
       await page.waitForLoadState('networkidle');
 
-      await bringToLife(page);
       await page.locator('.pagination-nav a').first().click();
       await page.waitForURL((url) => !url.pathname.endsWith('/econnreset'));
       await page.waitForLoadState('networkidle');

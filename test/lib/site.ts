@@ -108,12 +108,6 @@ async function serveHere(): Promise<{ origin: string; close(): Promise<void> }> 
   };
 }
 
-/** Has React take a page over, as it does when a reader touches what needs it. */
-export async function bringToLife(page: Page): Promise<void> {
-  await page.locator('.navbar__toggle').dispatchEvent('pointerdown');
-  await page.locator('html[data-has-hydrated=true]').waitFor();
-}
-
 /** An example's file as it is on disk. */
 export const exampleFile = (path: string): string =>
   readFileSync(join(process.cwd(), 'examples', path), 'utf8');

@@ -73,10 +73,11 @@ describe.each(LOCALES)('%s', (locale) => {
 
 /** 20 kB of script as sites are made of: what a build wrote compresses better than noise. */
 const added = (): string =>
-  readdirSync(join(BUILD, 'assets', 'js'))
-    .filter((file) => /^main\..*\.js$/.test(file))
-    .map((file) => readFileSync(join(BUILD, 'assets', 'js', file), 'utf8').slice(0, 20_000))
-    .join('');
+  readdirSync(join(BUILD, 'assets', 'browser'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(BUILD, 'assets', 'browser', file), 'utf8'))
+    .join('')
+    .slice(0, 20_000);
 
 test.each(Object.entries(BUDGET))('20 kB of script more would be too much for /%s', async (path, budget) => {
   const files = await firstVisit(`/${path}`, async (page) => {

@@ -1,6 +1,6 @@
 /** What must hold on every page of a language. Each language is a file of its own, so that two cores share them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, objections, openSite, PATHS, type Opened, type Site } from '../lib/site.ts';
+import { base, objections, openSite, PATHS, type Opened, type Site } from '../lib/site.ts';
 import type { Locale } from '../../src/site/locales.ts';
 
 /** Declares the tests of one language. */
@@ -55,19 +55,22 @@ export function checkEveryPage(locale: Locale): void {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       });
 
-      test('is read without React', async () => {
-        const loaded = await opened.page.evaluate(() =>
-          performance.getEntriesByType('resource').map(({ name }) => name),
-        );
-        expect(loaded.filter((name) => name.includes('/assets/js/'))).toEqual([]);
+      test('loads no React: nothing but the scripts of src/', async () => {
+        const loaded = await opened.page.evaluate(() => ({
+          fetched: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+          named: [...document.scripts].flatMap(({ src }) => (src === '' ? [] : [new URL(src).pathname])),
+        }));
+        const scripts = [...loaded.named, ...loaded.fetched.filter((name) => name.endsWith('.js'))];
+        expect(scripts.filter((name) => !name.startsWith('/assets/browser/'))).toEqual([]);
       });
 
-      test('is taken over by React without a complaint, and stays as it was', async () => {
-        const { page, complaints } = opened;
-        const before = await page.locator('main').innerText();
-        await bringToLife(page);
-        expect(await page.locator('main').innerText()).toBe(before);
-        expect(complaints).toEqual([]);
+      test('has a menu, which its button opens', async () => {
+        const { page } = opened;
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.locator('.navbar__toggle').click();
+        expect(await page.locator('.site-menu:popover-open a:visible').count()).toBeGreaterThan(5);
+        await page.keyboard.press('Escape');
+        expect(await page.locator('.site-menu:popover-open').count()).toBe(0);
       });
 
       test('leads to its twin and back by the language switch', async () => {

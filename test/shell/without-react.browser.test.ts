@@ -1,7 +1,7 @@
-/** A page is read without React; what needs it brings it, and what came before it is not lost. */
-import type { Page } from 'playwright-core';
+/** Each control of a page works by pointer, by keyboard and by touch, on a phone and a desktop, and React never comes. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, bringToLife, LOCALES, openSite, type Opened, type Site } from '../lib/site.ts';
+import { base, LOCALES, openSite, type Opened, type Site } from '../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -10,173 +10,226 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const REFERENCE = 'reference/broken-pipe-error';
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+};
 
-const isAlive = async (page: Page): Promise<boolean> =>
-  (await page.getAttribute('html', 'data-has-hydrated')) === 'true';
+/** Ways to use a control. */
+const WAYS = {
+  'by touch': { options: PHONE, use: (page: Page, selector: string) => page.locator(selector).first().tap() },
+  'by pointer': {
+    options: { viewport: { width: 800, height: 900 }, reducedMotion: 'reduce' },
+    use: (page: Page, selector: string) => page.locator(selector).first().click(),
+  },
+  'by keyboard': {
+    options: { viewport: { width: 800, height: 900 }, reducedMotion: 'reduce' },
+    use: (page: Page, selector: string) => page.locator(selector).first().press('Enter'),
+  },
+} satisfies Record<
+  string,
+  { options: BrowserContextOptions; use: (page: Page, selector: string) => Promise<void> }
+>;
 
-/** Opens a page and notes which of React's scripts it asks for. */
-async function openAndListen(path: string, options = {}): Promise<Opened & { scripts: string[] }> {
+/** Opens a page; at the end nothing of React has been asked for, and the console is empty. */
+async function withPage(
+  path: string,
+  options: BrowserContextOptions,
+  run: (page: Page, opened: Opened) => Promise<void>,
+): Promise<void> {
   const opened = await site.open('/img/favicon.svg', options);
   const scripts: string[] = [];
   opened.page.on('request', (request) => {
-    if (request.url().includes('/assets/js/')) scripts.push(new URL(request.url()).pathname);
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
   });
   await opened.page.goto(path, { waitUntil: 'networkidle' });
-  return { ...opened, scripts };
+  await run(opened.page, opened);
+  expect(scripts.filter((name) => !name.startsWith('/assets/browser/'))).toEqual([]);
+  expect(opened.complaints).toEqual([]);
+  await opened.page.context().close();
 }
 
+const isOpen = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((element) => element.matches(':popover-open'));
+const hasFocus = (page: Page, selector: string): Promise<boolean> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element === document.activeElement);
+
 describe.each(LOCALES)('%s', (locale) => {
-  test('scrolling and clicking on text brings no React', async () => {
-    const { page, scripts } = await openAndListen(base(locale) + REFERENCE);
-    await page.keyboard.press('End');
-    await page.keyboard.press('Home');
-    await page.locator('h1').click();
-    expect(scripts).toEqual([]);
-    expect(await isAlive(page)).toBe(false);
-    await page.context().close();
+  const reference = base(locale) + REFERENCE;
+
+  describe.each(Object.entries(WAYS))('%s', (way, { options, use }) => {
+    test('the menu opens, takes the focus, and gives it back as it closes', async () => {
+      await withPage(reference, options, async (page) => {
+        await use(page, '.navbar__toggle');
+        expect(await isOpen(page, '#menu')).toBe(true);
+        expect(await hasFocus(page, '.navbar-sidebar__close')).toBe(true);
+        await page.waitForFunction(() => document.querySelector('main')?.inert === true);
+        await use(page, '.navbar-sidebar__close');
+        expect(await isOpen(page, '#menu')).toBe(false);
+        expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(false);
+        expect(await hasFocus(page, '.navbar__toggle')).toBe(true);
+      });
+    });
+
+    test('a section of the menu opens, and a link in it leads on', async () => {
+      await withPage(reference, options, async (page) => {
+        await use(page, '.navbar__toggle');
+        const section = '#menu .menu-section:nth-child(3)';
+        expect(await page.locator(`${section} li a`).first().isVisible()).toBe(false);
+        await use(page, `${section} summary`);
+        await page.locator(`${section} li a`).first().waitFor();
+        await use(page, `${section} li a`);
+        await page.waitForURL('**/explanation/**');
+      });
+    });
+
+    test('from the sections the menu leads to the main links, and Escape goes back step by step', async () => {
+      await withPage(reference, options, async (page) => {
+        await use(page, '.navbar__toggle');
+        await use(page, '.navbar-sidebar__back');
+        expect(await page.locator('#main-links a:visible').count()).toBeGreaterThan(5);
+        await page.keyboard.press('Escape');
+        expect(await isOpen(page, '#main-links')).toBe(false);
+        expect(await isOpen(page, '#menu')).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await isOpen(page, '#menu')).toBe(false);
+        expect(await hasFocus(page, '.navbar__toggle')).toBe(true);
+      });
+    });
+
+    test('the contents of a page open', async () => {
+      await withPage(reference, options, async (page) => {
+        await use(page, '.theme-doc-toc-mobile summary');
+        await page.locator('.theme-doc-toc-mobile a').first().waitFor();
+      });
+    });
+
+    test('a tab shows its panel, in every group of its kind, and is remembered', async () => {
+      await withPage(reference, options, async (page) => {
+        await use(page, '[role=tab][aria-selected=false]');
+        const state = () =>
+          page.locator('[data-tab-group=language]').evaluateAll((groups) =>
+            groups.map((group) => ({
+              chosen: group.querySelector('[aria-selected=true]')?.textContent,
+              stops: group.querySelectorAll('[role=tab][tabindex="0"]').length,
+              shown: [...group.querySelectorAll<HTMLElement>('[role=tabpanel]')]
+                .filter((panel) => panel.checkVisibility())
+                .map((panel) => panel.dataset['value']),
+            })),
+          );
+        const wanted = { chosen: 'Python', stops: 1, shown: ['python'] };
+        const groups = await state();
+        expect(groups.length).toBeGreaterThan(1);
+        for (const group of groups) expect(group).toEqual(wanted);
+        await page.reload({ waitUntil: 'networkidle' });
+        for (const group of await state()) expect(group).toEqual(wanted);
+      });
+    });
+
+    test('the colours change, say so, and are kept in the other language', async () => {
+      await withPage(base(locale), { ...options, colorScheme: 'light' }, async (page) => {
+        const colours = () => page.getAttribute('html', 'data-theme');
+        const button = '[data-colour-switch]:visible';
+        if ((await page.locator(button).count()) === 0) await use(page, '.navbar__toggle');
+        const names = new Set([await page.locator(button).getAttribute('aria-label')]);
+        await use(page, button);
+        names.add(await page.locator(button).getAttribute('aria-label'));
+        expect(await colours()).toBe('light');
+        await use(page, button);
+        names.add(await page.locator(button).getAttribute('aria-label'));
+        expect(await colours()).toBe('dark');
+        expect(names.size, 'each choice has its name').toBe(3);
+        await page.goto(base(locale === 'es' ? 'en' : 'es'), { waitUntil: 'networkidle' });
+        expect(await colours(), way).toBe('dark');
+      });
+    });
   });
 
-  test('the colours change and are kept, in both languages, without React and with it', async () => {
-    const { page, scripts, complaints } = await openAndListen(base(locale) + REFERENCE, {
-      colorScheme: 'light',
+  test('the page behind the menu does not scroll, and a tap beside the menu closes it', async () => {
+    await withPage(reference, PHONE, async (page) => {
+      await page.locator('.navbar__toggle').tap();
+      await page.mouse.move(380, 600);
+      await page.mouse.wheel(0, 500);
+      // Two frames later a scroll would have happened.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.touchscreen.tap(380, 600);
+      expect(await isOpen(page, '#menu')).toBe(false);
     });
-    const colours = () => page.getAttribute('html', 'data-theme');
-    const button = page.locator('.navbar [data-colour-switch]:visible');
-    const names = new Set<string | null>([await button.getAttribute('aria-label')]);
-    await button.click();
-    names.add(await button.getAttribute('aria-label'));
-    expect(await colours()).toBe('light');
-    await button.focus();
-    await page.keyboard.press('Enter');
-    names.add(await button.getAttribute('aria-label'));
-    expect(await colours()).toBe('dark');
-    expect(names.size, 'each choice has its name').toBe(3);
-    expect(scripts).toEqual([]);
+  });
 
-    await page.goto(base(locale === 'es' ? 'en' : 'es'), { waitUntil: 'networkidle' });
-    expect(await colours()).toBe('dark');
-    await bringToLife(page);
-    expect(await colours()).toBe('dark');
-    await button.click();
-    expect(await colours()).toBe('light');
-    expect(complaints).toEqual([]);
+  test('Tab stays within the open menu', async () => {
+    await withPage(reference, { viewport: { width: 800, height: 900 } }, async (page) => {
+      await page.locator('.navbar__toggle').press('Enter');
+      await page.waitForFunction(() => document.querySelector('main')?.inert === true);
+      for (let n = 0; n < 60; n++) {
+        await page.keyboard.press('Tab');
+        const outside = await page.evaluate(() => {
+          const focused = document.activeElement;
+          return focused === null || focused === document.body || focused.closest('#menu') !== null
+            ? undefined
+            : focused.outerHTML.slice(0, 120);
+        });
+        expect(outside).toBeUndefined();
+      }
+    });
+  });
+
+  test('a window that grows wide closes the menu, and the sidebar is a column', async () => {
+    await withPage(reference, { viewport: { width: 800, height: 900 } }, async (page) => {
+      await page.locator('.navbar__toggle').click();
+      await page.setViewportSize({ width: 1366, height: 900 });
+      await page.waitForFunction(() => document.querySelector(':popover-open') === null);
+      expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(false);
+      await page.locator('aside .menu-section:nth-child(1) summary').click();
+      await page.locator('aside .menu-section:nth-child(1) li a').first().waitFor();
+    });
+  });
+
+  test('arrow keys, Home and End move through tabs', async () => {
+    await withPage(reference, { viewport: { width: 1366, height: 900 } }, async (page) => {
+      const tabs = page.locator('[data-tab-group=language]').first().locator('[role=tab]');
+      const chosen = () => tabs.evaluateAll((all) => all.findIndex((tab) => tab.ariaSelected === 'true'));
+      await tabs.first().focus();
+      for (const [key, index] of [
+        ['ArrowRight', 1],
+        ['ArrowRight', 0],
+        ['ArrowLeft', 1],
+        ['Home', 0],
+        ['End', 1],
+      ] as const) {
+        await page.keyboard.press(key);
+        expect(await chosen(), key).toBe(index);
+        expect(await tabs.nth(index).evaluate((tab) => tab === document.activeElement)).toBe(true);
+      }
+    });
+  });
+
+  test('without scripts the menu, its sections and the contents open all the same', async () => {
+    const { page } = await site.open(reference, { ...PHONE, javaScriptEnabled: false });
+    await page.locator('.navbar__toggle').tap();
+    await page.locator('#menu .menu-section:nth-child(1) summary').tap();
+    expect(await page.locator('#menu .menu-section:nth-child(1) li a').first().isVisible()).toBe(true);
+    await page.locator('.navbar-sidebar__back').tap();
+    expect(await page.locator('#main-links a:visible').count()).toBeGreaterThan(5);
+    await page.locator('.navbar-sidebar__close').tap();
+    expect(await page.locator('#menu').isVisible()).toBe(false);
+    await page.locator('.theme-doc-toc-mobile summary').tap();
+    expect(await page.locator('.theme-doc-toc-mobile a').first().isVisible()).toBe(true);
     await page.context().close();
   });
 
   test('the colours follow the system while nothing else was chosen', async () => {
-    const { page } = await site.open(base(locale), { colorScheme: 'light' });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html[data-theme=dark]').waitFor();
-    await page.context().close();
-  });
-
-  test('tabs move by click and by keys without React, which finds them as they were left', async () => {
-    const { page, scripts, complaints } = await openAndListen(base(locale) + REFERENCE);
-    const python = page.getByRole('tab', { name: 'Python' });
-    const chosen = async () =>
-      Promise.all((await python.all()).map((tab) => tab.getAttribute('aria-selected')));
-    await page.getByRole('tab', { name: 'TypeScript' }).first().focus();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await page.locator('[role=tab][aria-selected=true]', { hasText: 'Python' }).first().waitFor();
-    expect(new Set(await chosen())).toEqual(new Set(['true']));
-    expect(await page.locator('[role=tabpanel][data-value=python]').first().isVisible()).toBe(true);
-    expect(await page.locator('[role=tabpanel][data-value=typescript]').first().isVisible()).toBe(false);
-    expect(scripts).toEqual([]);
-    await bringToLife(page);
-    await page.locator('[role=tab][aria-selected=true]', { hasText: 'Python' }).first().waitFor();
-    expect(new Set(await chosen())).toEqual(new Set(['true']));
-    await python.first().press('ArrowLeft');
-    await page.keyboard.press('Enter');
-    expect(new Set(await chosen())).toEqual(new Set(['false']));
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('the first tap on the menu of a phone opens it, and a link in it leads on', async () => {
-    const { page, complaints } = await site.open(base(locale) + REFERENCE, PHONE);
-    await page.locator('.navbar__toggle').tap();
-    await page.locator('.navbar-sidebar--show').waitFor();
-    await page.locator('.navbar-sidebar a.menu__link--sublist[href$="/explanation"]').tap();
-    await page.waitForURL('**/explanation');
-    expect(await isAlive(page)).toBe(true);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('the contents of a phone open by the keyboard, which stays where it was', async () => {
-    const { page, complaints } = await site.open(base(locale) + REFERENCE, PHONE);
-    const button = page.locator('.theme-doc-toc-mobile button');
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.theme-doc-toc-mobile a').first().waitFor();
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('a category of the sidebar opens at the first click', async () => {
-    const { page, complaints } = await site.open(base(locale) + REFERENCE);
-    const caret = page.locator('.theme-doc-sidebar-container button[aria-expanded=false]').first();
-    const name = (await caret.getAttribute('aria-label')) ?? '';
-    await caret.click();
-    await page
-      .locator('.theme-doc-sidebar-container button[aria-expanded=true]')
-      .nth(1)
-      .waitFor({ timeout: 10_000 })
-      .catch(() => {
-        throw new Error(`"${name}" did not open`);
-      });
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('once alive, links lead on without a reload, and only the page that was asked for is fetched', async () => {
-    const { page, complaints, scripts } = await openAndListen(base(locale) + REFERENCE);
-    await bringToLife(page);
-    await page.waitForLoadState('networkidle');
-    const atLife = scripts.length;
-    // The frame and this page come in a dozen pieces; the links in sight would bring twice as many.
-    expect(atLife).toBeLessThanOrEqual(14);
-    await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
-    await page.locator('.pagination-nav a').first().click();
-    await page.waitForURL((url) => !url.pathname.includes(REFERENCE));
-    await page.locator('h1').waitFor();
-    expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
-    await page.goBack();
-    await page.waitForURL(`**/${REFERENCE}`);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('the matrix is filtered without React, which leaves the rows as they are', async () => {
-    const { page, scripts, complaints } = await openAndListen(`${base(locale)}reference/matrix`);
-    const rows = page.locator('main .table-scroll').first().locator('tbody tr:visible');
-    const all = await rows.count();
-    await page.locator('main form input[type=search]').fill('econnrefused');
-    await page.locator('main form [role=status]:not(:empty)').waitFor();
-    const some = await rows.count();
-    expect(some).toBeLessThan(all);
-    expect(scripts).toEqual([]);
-    await bringToLife(page);
-    expect(await rows.count()).toBe(some);
-    expect(await page.locator('main form [role=status]').innerText()).toContain(`${some} `);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('when React cannot be had the page says so nowhere and tries again at the next touch', async () => {
-    const { page } = await site.open(base(locale) + REFERENCE, PHONE);
-    await page.route('**/assets/js/**', (route) => route.abort());
-    const failed = page.waitForEvent('requestfailed');
-    await page.locator('.navbar__toggle').tap();
-    await failed;
-    expect(await isAlive(page)).toBe(false);
-    await page.unroute('**/assets/js/**');
-    await page.locator('.navbar__toggle').tap();
-    await page.locator('.navbar-sidebar--show').waitFor();
-    await page.context().close();
+    await withPage(base(locale), { colorScheme: 'light' }, async (page) => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html[data-theme=dark]').waitFor();
+    });
   });
 });

@@ -25,8 +25,7 @@ export default function MatrixFilter({ children }: { readonly children: ReactNod
           <input type="checkbox" />
           <Translate id="matrix.differing">Solo donde difieren</Translate>
         </label>
-        {/* Filled by the script: React neither expects it empty nor empties it. */}
-        <p role="status" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+        <p role="status" />
       </form>
       <TableScroll className={styles['tables']}>{children}</TableScroll>
     </div>

@@ -1,47 +1,31 @@
-import { translate } from '@docusaurus/Translate';
 import type { Props } from '@theme/ColorModeToggle';
 import IconDarkMode from '@theme/Icon/DarkMode';
 import IconLightMode from '@theme/Icon/LightMode';
 import IconSystemColorMode from '@theme/Icon/SystemColorMode';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { choiceOf, nextChoice, type ColourChoice } from '../../../shell/colour-choice.ts';
+import type { ColourChoice } from '../../../shell/colour-choice.ts';
+import { SHELL } from '../../../shell/strings.ts';
+import { fill } from '../../../site/strings.ts';
+import useLocale from '../../../site/useLocale.ts';
 import styles from './styles.module.css';
 
-/** What the switch says of itself while a choice holds. */
-function label(choice: ColourChoice): string {
-  const mode = {
-    system: translate({ id: 'theme.colorToggle.ariaLabel.mode.system', message: 'system mode' }),
-    light: translate({ id: 'theme.colorToggle.ariaLabel.mode.light', message: 'light mode' }),
-    dark: translate({ id: 'theme.colorToggle.ariaLabel.mode.dark', message: 'dark mode' }),
-  }[choice];
-  return translate(
-    {
-      id: 'theme.colorToggle.ariaLabel',
-      message: 'Switch between dark and light mode (currently {mode})',
-    },
-    { mode },
-  );
-}
-
-/** The theme's colour switch, except that it works before React is there: then `shell/colours.browser.ts` does it. */
-export default function ColorModeToggle({ className, buttonClassName, value, onChange }: Props): ReactNode {
-  const choice = choiceOf(value ?? undefined);
+/** Colour switch. `shell/colours.browser.ts` works it; the page is built as for a reader who has chosen nothing. */
+export default function ColorModeToggle({ className, buttonClassName }: Props): ReactNode {
+  const locale = useLocale();
+  const label = (choice: ColourChoice): string =>
+    fill(SHELL.colours[locale], { mode: SHELL[`colours_${choice}`][locale] });
   return (
     <div className={className}>
       <button
         type="button"
-        className={clsx('clean-btn', styles.switch, buttonClassName)}
-        title={label(choice)}
-        aria-label={label(choice)}
+        className={clsx('clean-btn needs-script', styles.switch, buttonClassName)}
+        title={label('system')}
+        aria-label={label('system')}
         data-colour-switch=""
         data-system={label('system')}
         data-light={label('light')}
         data-dark={label('dark')}
-        onClick={() => {
-          const next = nextChoice(choice);
-          onChange(next === 'system' ? null : next);
-        }}
       >
         <IconLightMode aria-hidden className={clsx(styles.icon, styles.light)} />
         <IconDarkMode aria-hidden className={clsx(styles.icon, styles.dark)} />
