@@ -17,6 +17,7 @@ import { checkExampleTypes } from '../src/content/check/example-types.ts';
 import { checkExamples } from '../src/content/check/examples.ts';
 import { checkImages } from '../src/content/check/images.ts';
 import { checkSyntax } from '../src/content/check/mdx-syntax.ts';
+import { checkStrings } from '../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../src/content/check/unfinished.ts';
 import { remarkExamples } from '../src/embed/remark.ts';
 import { PAGES_FOLDER } from '../src/site/locales.ts';
@@ -74,7 +75,13 @@ for (const folder of readable ? Object.values(PAGES_FOLDER) : []) {
     }
   }
 }
-problems.push(...checkImages(root), ...checkExamples(root), ...checkUnfinished(root), ...(await types));
+problems.push(
+  ...checkImages(root),
+  ...checkExamples(root),
+  ...checkStrings(root),
+  ...checkUnfinished(root),
+  ...(await types),
+);
 
 for (const problem of problems) console.error(problem);
 console.log(problems.length === 0 ? 'pages and examples: all well' : `${problems.length} to mend`);

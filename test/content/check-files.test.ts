@@ -8,6 +8,7 @@ import { checkExamples } from '../../src/content/check/examples.ts';
 import { checkImages } from '../../src/content/check/images.ts';
 import { parseJson } from '../../src/content/check/json-position.ts';
 import { checkSyntax } from '../../src/content/check/mdx-syntax.ts';
+import { checkStrings } from '../../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../../src/content/check/unfinished.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
@@ -154,6 +155,29 @@ describe('pages', () => {
         /^examples\/catch-epipe\/catch-epipe\.ts:\d+: is still to be written: say what it does/,
       ),
     ]);
+  });
+});
+
+describe('strings of the interface', () => {
+  test('those of the project are whole', () => {
+    expect(checkStrings(process.cwd())).toEqual([]);
+  });
+
+  test.each([
+    ["{ es: 'Sí' }", /strings\.ts:2: the string is missing in "en": write it/],
+    ["{ es: '', en: 'Yes' }", /strings\.ts:2: the string is missing in "es"/],
+    [
+      "{ es: '{n} líneas', en: '{count} ' + 'lines' }",
+      /put in different values \(es: \{n\}; en: \{count\}\)/,
+    ],
+  ])('%s', (pair, problem) => {
+    put('src/search/strings.ts', `export const TABLE = {\n  open: ${pair},\n} satisfies Strings;\n`);
+    expect(checkStrings(root).join('\n')).toMatch(problem);
+  });
+
+  test('a catalogue without its English', () => {
+    put('i18n/en/code.json', '{\n"theme.a": { "message": "A" },\n"theme.b": { "message": "" }\n}');
+    expect(checkStrings(root)).toEqual(['i18n/en/code.json:3: "theme.b" has no English message: write it']);
   });
 });
 
