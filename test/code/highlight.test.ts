@@ -21,6 +21,12 @@ test('Python', () => {
   );
 });
 
+test('the same text has the colours of each language', () => {
+  const text = 'x # y';
+  expect(codeHtml(highlight(text, 'python'))).toBe('x <i class=c># y</i>');
+  expect(codeHtml(highlight(text, 'typescript'))).not.toContain('class=c');
+});
+
 test.each(listExamples())('the text of %s stays what it was', (example) => {
   for (const { path, language } of listRunnables(example, join(examplesFolder()))) {
     const text = readFileSync(path, 'utf8');

@@ -38,3 +38,15 @@ test.each([
 ])('%s from name %i leads to name %i', (key, from, to) => {
   expect(step(spotsOf(hovers, 0, 0, 6), from, key)).toBe(to);
 });
+
+test('a region ends with its last line', () => {
+  expect(spotsOf(hovers, 1, 0, 4).map(({ line }) => line)).toEqual([1, 1]);
+  expect(spotsOf(hovers, 1, 0, 5).map(({ line }) => line)).toEqual([1, 1, 4]);
+});
+
+test('up and down lead to the nearest name of the next line that has any', () => {
+  const columns: Hovers = { infos: [{ code: 'a' }], at: [0, 8, 1, 0, 3, 0, 1, 0, 3, 7, 1, 0, 3, 30, 1, 0] };
+  const spots = spotsOf(columns, 0, 0, 9);
+  expect(step(spots, 0, 'ArrowDown')).toBe(2);
+  expect(step(spots, 3, 'ArrowUp')).toBe(0);
+});

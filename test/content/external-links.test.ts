@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { askAll, externalLinks } from '../../src/content/external-links.ts';
 
 let server: Server;
@@ -22,6 +22,8 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+afterEach(() => vi.unstubAllGlobals());
+
 test.each([
   ['/well', 'well'],
   ['/moved', 'well'],
@@ -36,6 +38,16 @@ test.each([
 ])('%s is %s', async (path, verdict) => {
   const [answer] = await askAll([origin + path], path === '/silent' ? 500 : undefined);
   expect(answer?.verdict, answer?.why).toBe(verdict);
+});
+
+test.each([
+  ['ENOTFOUND', 'gone'],
+  ['EAI_AGAIN', 'doubtful'],
+])('a name that DNS answers with %s is %s', async (code, verdict) => {
+  const cause = Object.assign(new Error('getaddrinfo'), { code });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
+  const [answer] = await askAll(['https://nobody.example/']);
+  expect(answer?.verdict).toBe(verdict);
 });
 
 test('finds the links of both languages, each address once, with where it stands', () => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codeHash, differences, kindOf, type Results } from '../../src/copy-check/results.ts';
-import { needsEsm } from '../../src/copy-check/projects.ts';
+import { mutate, MUTATIONS } from '../../src/copy-check/mutations.ts';
+import { COMPILES, needsEsm } from '../../src/copy-check/projects.ts';
 
 const results: Results = {
   tools: { Bun: '1' },
@@ -41,4 +43,42 @@ test.each([
   ['const x = 1;\nasync () => {\n  const y = await z();\n};', false],
 ])('whether a file can only be an ES module: %s', (text, expected) => {
   expect(needsEsm(text)).toBe(expected);
+});
+
+test('a project that is no longer tried is named', () => {
+  const { settings } = results;
+  expect(differences(results, { ...results, settings: settings.slice(1) }, true)).toHaveLength(1);
+});
+
+test('one project has every flag that makes the compiler stricter, and one has none', () => {
+  const optionsOf = (kind: string) => COMPILES.find((project) => project.kind === kind)?.options;
+  expect(optionsOf('every-flag')).toMatchObject({
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noPropertyAccessFromIndexSignature: true,
+    noUncheckedIndexedAccess: true,
+    noUncheckedSideEffectImports: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    allowUnreachableCode: false,
+    allowUnusedLabels: false,
+    isolatedDeclarations: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+  });
+  expect(optionsOf('loose')).toMatchObject({ strict: false });
+  expect(COMPILES.filter(({ type }) => type === undefined).map(({ kind }) => kind)).toEqual(['commonjs']);
+});
+
+test('a module is spoilt in each way, and one that no longer holds what is replaced is named', () => {
+  const path = 'catch-epipe/catch-epipe.ts';
+  const text = readFileSync(`examples/${path}`, 'utf8');
+  const taken = (content: string) => ({ index: {} as never, files: new Map([[path, Buffer.from(content)]]) });
+  for (const mutation of MUTATIONS) {
+    expect(String(mutate(taken(text), mutation).files.get(path)), mutation.name).not.toBe(text);
+    expect(() => mutate(taken('export {};'), mutation)).toThrow(`correct "${mutation.name}"`);
+  }
 });

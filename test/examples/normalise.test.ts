@@ -9,6 +9,14 @@ test.each([
   [`at demo (file://${folder}/demo.ts:5:8)`, 'at demo (demo.ts:5:8)'],
   [`at x (/home/someone/site/examples/observe.ts:5:8)`, 'at x (../observe.ts:5:8)'],
   ['File "/usr/lib/python3.11/socket.py", line 1', 'File "<python>/socket.py", line 1'],
+  ['child pid 4711 ended', 'child pid <pid> ended'],
+  ["{ pid: 4711, 'pid': 12 }", "{ pid: <pid>, 'pid': <pid> }"],
+  ['bound to /tmp/socket-aB3.x9/here', 'bound to <tmp>/here'],
+  ['remotePort: 43210', 'remotePort: <port>'],
+  [
+    'Error: x\n    at a (demo.ts:1:1)\n    at b (/x/node_modules/tsx/dist/c.mjs:1:1)\n    at c (file:///d.ts?namespace=1:2)\n    at e',
+    'Error: x\n    at a (demo.ts:1:1)\n    at e',
+  ],
   ['(node:4711) Warning: x', '(node:<pid>) Warning: x'],
   ['\u001b[31mred\u001b[0m', 'red'],
 ])('%s', (printed, kept) => {

@@ -21,9 +21,22 @@ test.each([
   ['exit code', { exitCode: 0 }],
   ['signal', { signal: 'SIGPIPE' }],
   ['error', { errors: [] }],
-  ['a field of the error', { errors: [{ ...outcome.errors[0]!, errno: -104 }] }],
+  ['arrival', { errors: [{ ...outcome.errors[0]!, arrival: 'callback' as const }] }],
+  ['name', { errors: [{ ...outcome.errors[0]!, name: 'SystemError' }] }],
+  ['message', { errors: [{ ...outcome.errors[0]!, message: 'EPIPE: broken pipe, write' }] }],
+  ['code', { errors: [{ ...outcome.errors[0]!, code: 'ECONNRESET' }] }],
+  ['errno', { errors: [{ ...outcome.errors[0]!, errno: -104 }] }],
+  ['system call', { errors: [{ ...outcome.errors[0]!, syscall: 'read' }] }],
 ])('another %s was not', (_what, change) => {
   expect(wasRecorded(run, { ...outcome, ...change }, false)).toBe(false);
+});
+
+test('of a runtime that behaves at random each outcome was recorded', () => {
+  const other = { ...outcome, exitCode: 0 };
+  const random: Run = { ...run, times: 3, outcomes: [{ ...other, share: 2 }, ...run.outcomes] };
+  expect(wasRecorded(random, outcome, true)).toBe(true);
+  expect(wasRecorded(random, other, true)).toBe(true);
+  expect(wasRecorded(random, { ...outcome, exitCode: 2 }, true)).toBe(false);
 });
 
 test('another patch release may move lines of a trace, and nothing else', () => {

@@ -43,3 +43,24 @@ test('only the errors asked for', () => {
   expect(spellingsOf([run('', epipe, reset)], ['ECONNRESET'])).toContain('Error: read ECONNRESET');
   expect(spellingsOf([run('', epipe, reset)], ['ECONNRESET'])).not.toContain('Error: write EPIPE');
 });
+
+const python = {
+  arrival: 'throw',
+  name: 'BrokenPipeError',
+  message: '[Errno 32] Broken pipe',
+  errno: 32,
+} as const;
+
+test('an error of Python is asked for by its name, and prints no fields', () => {
+  const stderr =
+    'Traceback (most recent call last):\n  File "demo.py", line 1\nBrokenPipeError: [Errno 32] Broken pipe\n';
+  expect(spellingsOf([run(stderr, python, { ...reset, arrival: 'event' })], ['BrokenPipeError'])).toEqual([
+    'BrokenPipeError: [Errno 32] Broken pipe',
+  ]);
+});
+
+test('an error without a message is spelled by its name', () => {
+  expect(spellingsOf([run('', { arrival: 'event', name: 'AggregateError', message: '' })])).toEqual([
+    'AggregateError',
+  ]);
+});

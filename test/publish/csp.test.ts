@@ -23,6 +23,7 @@ test('names the scripts and styles that stand in a page, and only those that are
 
 test.each([
   ['<button onclick="go()">', /b\.html: <button onclick="go\(\)">.*listen for the event/],
+  ['<img src=x onerror=go()>', /b\.html: <img.*listen for the event/],
   ['<a href="javascript:go()">', /b\.html: <a href="javascript:go\(\)">/],
   ['<p style="content: &quot;x&quot;">', /use a class/],
 ])('refuses %s, naming the page', (tag, message) => {
@@ -34,6 +35,8 @@ test('allows nothing inline but by its hash', () => {
   expect(policy).toContain(`script-src 'self' ${sha256('a')};`);
   expect(policy).toContain(`style-src-attr 'unsafe-hashes' ${sha256('x:y')};`);
   expect(policy).toContain(`default-src 'none'`);
+  expect(policy).toContain(`base-uri 'none'`);
+  expect(policy).toContain(`form-action 'self'`);
   expect(policy).not.toMatch(/unsafe-(?:inline|eval)|https?:|\*/);
 });
 
@@ -61,6 +64,11 @@ test('writes one policy for all pages, and the same to the snippets of the serve
     expect(said.exec(read('b.html'))?.[1]).toBe(policy);
     expect(policy, 'a browser complains of it in a <meta>').not.toContain('frame-ancestors');
     for (const file of ['.hosting/headers.nginx.conf', '.hosting/headers.caddy']) {
+      expect(read(file)).toContain('X-Content-Type-Options "nosniff"');
+      expect(read(file)).toContain('X-Frame-Options "DENY"');
+      expect(read(file)).toContain('Referrer-Policy "strict-origin-when-cross-origin"');
+      expect(read(file)).toContain('Cross-Origin-Opener-Policy "same-origin"');
+      expect(read(file)).toMatch(/Permissions-Policy "[^"]*camera=\(\)/);
       expect(read(file)).toContain(`Content-Security-Policy "${policy}; frame-ancestors 'none'"`);
     }
   } finally {

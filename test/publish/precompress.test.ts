@@ -38,3 +38,40 @@ test('leaves what fits into one packet anyway', async () => {
   await compress(folder);
   expect(existsSync(join(folder, 'small.txt.gz'))).toBe(false);
 });
+
+test.each([
+  'a.html',
+  'a.css',
+  'a.js',
+  'a.json',
+  'a.svg',
+  'a.txt',
+  'a.md',
+  'a.atom',
+  'a.ts',
+  'a.py',
+  'LICENSE',
+])('compresses %s', async (name) => {
+  mkdirSync(join(folder, 'examples'));
+  writeFileSync(join(folder, 'examples', name), page);
+  await compress(folder);
+  expect(existsSync(join(folder, 'examples', `${name}.br`))).toBe(true);
+});
+
+test('a page that changed is compressed anew', async () => {
+  const path = join(folder, 'index.html');
+  for (const text of [page, page.toUpperCase()]) {
+    writeFileSync(path, text);
+    await compress(folder);
+    expect(gunzipSync(readFileSync(`${path}.gz`)).toString()).toBe(text);
+    expect(brotliDecompressSync(readFileSync(`${path}.br`)).toString()).toBe(text);
+  }
+});
+
+test('what a reader waits for is compressed harder than the rest', async () => {
+  const text = Array.from({ length: 3000 }, (_, n) => `<p>${(n * 7919) % 1013} tubería ${n}</p>`).join('');
+  for (const name of ['index.html', 'all.txt']) writeFileSync(join(folder, name), text);
+  await compress(folder);
+  const sizeOf = (name: string) => readFileSync(join(folder, `${name}.br`)).length;
+  expect(sizeOf('index.html')).toBeLessThan(sizeOf('all.txt'));
+});
