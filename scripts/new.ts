@@ -3,6 +3,7 @@
  *   npm run new -- example catch-epipe
  *   npm run new -- page recipes/child-stdin                         shows the example of the same name
  *   npm run new -- page recipes/child-stdin --example catch-epipe   shows this one
+ *   npm run new -- cause socket/lost-uplink
  */
 import { BadInput, planFiles, writeFiles } from './lib/new-files.ts';
 

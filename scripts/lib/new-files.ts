@@ -1,5 +1,5 @@
 /** Files of a new example, page or cause, made from `scripts/templates/`. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -131,7 +131,8 @@ export function newPage(page: string, example: string | undefined, root: string)
   };
 }
 
-const USAGE = 'npm run new -- example <id> | npm run new -- page <folder/name> [--example <id>]';
+const USAGE =
+  'npm run new -- example <id> | npm run new -- page <folder/name> [--example <id>] | npm run new -- cause <group/id>';
 
 function read(args: readonly string[]): { kind: string; name: string; example: string | undefined } {
   try {
@@ -157,7 +158,49 @@ export function planFiles(args: readonly string[], root: string): NewFiles {
   const { kind, name, example } = read(args);
   if (kind === 'example') return newExample(name, root);
   if (kind === 'page') return newPage(name, example, root);
+  if (kind === 'cause') return newCause(name, root);
   throw new BadInput(`there is no "${kind}" to make: ${USAGE}`);
+}
+
+const CAUSES = 'src/diagnosis/causes';
+
+const foldersIn = (path: string): string[] =>
+  existsSync(path)
+    ? readdirSync(path, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+
+/** Rank behind those of all causes, so that no other cause loses a text to the new one. */
+function lastRank(root: string): number {
+  const ranks = readdirSync(join(root, CAUSES), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.data.ts'))
+    .flatMap((path) => [...readFileSync(join(root, CAUSES, path), 'utf8').matchAll(/\brank: (\d+)/g)])
+    .map(([, rank]) => Number(rank));
+  return Math.max(0, ...ranks) + 10;
+}
+
+/** @param cause such as `socket/lost-uplink`: its group, then its id */
+export function newCause(cause: string, root: string): NewFiles {
+  const [group = '', id = '', ...rest] = cause.split('/');
+  const groups = foldersIn(join(root, CAUSES));
+  if (!groups.includes(group) || id === '' || rest.length > 0)
+    throw new BadInput(`"${cause}" is no cause: name it <group>/<id>, the group ${listed(groups)}`);
+  checkId(id, 'a cause');
+  for (const other of groups) checkAbsent(root, `${CAUSES}/${other}/${id}.data.ts`);
+  const path = `${CAUSES}/${group}/${id}.data.ts`;
+  const values = { ID: id, FUNCTION: camelCase(id), RANK: String(lastRank(root)) };
+  return {
+    files: new Map([[path, fillTemplate('cause/cause.data.ts', values)]]),
+    next: [
+      `1. Write what is marked TODO in ${path}; its form is said in src/diagnosis/define.ts.`,
+      '2. npm run diagnosis:build',
+      '3. npm run record -- --all diagnose-paste',
+      '4. npm run test:copy -- --record diagnose-paste',
+      '5. npm run check',
+    ],
+  };
 }
 
 function listed(names: Iterable<string>): string {
