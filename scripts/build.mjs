@@ -10,10 +10,19 @@ import { parseArgs } from 'node:util';
 import { ROOT, run } from './lib/setup.mjs';
 
 const args = process.argv.slice(2);
-const { values } = parseArgs({ args, strict: false, options: { 'out-dir': { type: 'string' } } });
+const { values } = parseArgs({
+  args,
+  strict: false,
+  options: { 'out-dir': { type: 'string' }, locale: { type: 'string' } },
+});
 const folder = typeof values['out-dir'] === 'string' ? values['out-dir'] : 'build';
 
+// Part of a site needs part of the cache only.
+const whole = values.locale === undefined;
+const began = String(Date.now());
+
 const docusaurus = join(ROOT, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
+const finish = ['--import', 'tsx', join(ROOT, 'scripts', 'finish-build.ts'), folder];
 process.exitCode =
   (await run(process.execPath, [docusaurus, 'build', ...args])) ||
-  (await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'finish-build.ts'), folder]));
+  (await run(process.execPath, [...finish, ...(whole ? [began] : [])]));

@@ -5,7 +5,7 @@ import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { TOKEN_CLASSES, type Token, type TokenClass } from './code-html.ts';
 import type { CodeLanguage } from '../examples/files.build.ts';
-import { lasting } from '../lib/once-per-process.ts';
+import { oncePerProcess } from '../lib/once-per-process.ts';
 
 /** TextMate scopes of each kind of token; what is of none keeps the colour of plain text. */
 const SCOPES: Record<keyof typeof TOKEN_CLASSES, readonly string[]> = {
@@ -70,7 +70,7 @@ const highlighter = (): HighlighterCore =>
   }));
 
 /** Both languages of the site show the same sources, often on several pages. */
-const known = lasting('highlighted', () => new Map<string, Token[][]>());
+const known = oncePerProcess('highlighted', () => new Map<string, Token[][]>());
 
 /** The tokens of each line of a source. */
 export function highlight(text: string, language: CodeLanguage): Token[][] {

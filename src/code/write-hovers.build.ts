@@ -1,45 +1,44 @@
 /**
- * Writes the hovers of every TypeScript file of the examples that a cache does not have.
- *   tsx src/code/write-hovers.build.ts examples node_modules/.cache/hovers
+ * Writes the hovers of every TypeScript file of the examples that the cache does not have.
+ *   tsx src/code/write-hovers.build.ts examples .
  */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cachedFile, isCached } from '../lib/cache.ts';
 import { askAbout, hoversId, typescriptFiles } from './hovers.build.ts';
+
+/** Folder of the hovers in the cache. */
+export const HOVERS = 'hovers';
+
+/** File of the hovers of one example's file; its name holds the hash of what they depend on. */
+const nameOf = (path: string, folder: string): string => `${hoversId(path, folder)}.json`;
 
 /**
  * @param folder the examples
- * @param cache a folder of files of hovers
- * @returns the names in it that hold today's examples, and the examples' files of which there is none yet
+ * @param root the project's folder, which has the cache
+ * @returns the names of the files that hold today's hovers, and the examples' files of which there is none yet
  */
-export function missingHovers(folder: string, cache: string): { all: string[]; missing: string[] } {
+export function missingHovers(folder: string, root: string): { all: string[]; missing: string[] } {
   const files = typescriptFiles(folder).map((path) => ({ path, name: nameOf(path, folder) }));
   return {
     all: files.map(({ name }) => name),
-    missing: files.filter(({ name }) => !existsSync(join(cache, name))).map(({ path }) => path),
+    missing: files.filter(({ name }) => !isCached(root, `${HOVERS}/${name}`)).map(({ path }) => path),
   };
 }
 
-const nameOf = (path: string, folder: string): string => `${hoversId(path, folder)}.json`;
-
 /** @throws what TypeScript finds wrong with an example, naming file and mend */
-export function writeHovers(folder: string, cache: string): void {
-  const { missing } = missingHovers(folder, cache);
+export function writeHovers(folder: string, root: string): void {
+  const { missing } = missingHovers(folder, root);
   if (missing.length === 0) return;
-  mkdirSync(cache, { recursive: true });
   const asker = askAbout(folder);
   for (const path of missing) {
-    const target = join(cache, nameOf(path, folder));
-    // In one piece, so that a build that is stopped leaves no half of a file behind.
-    writeFileSync(`${target}.part`, JSON.stringify(asker.hoversOf(path)));
-    renameSync(`${target}.part`, target);
+    cachedFile(root, `${HOVERS}/${nameOf(path, folder)}`, () => JSON.stringify(asker.hoversOf(path)));
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , folder = '', cache = ''] = process.argv;
+  const [, , folder = '', root = ''] = process.argv;
   try {
-    writeHovers(folder, cache);
+    writeHovers(folder, root);
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { outlineOf, type Outline } from './outline.ts';
-import { kept } from '../lib/cache.ts';
-import { lasting } from '../lib/once-per-process.ts';
+import { cached } from '../lib/cache.ts';
+import { oncePerProcess } from '../lib/once-per-process.ts';
 
 interface Read {
   readonly text: string;
@@ -11,12 +11,12 @@ interface Read {
 }
 
 /** What makes outlines of texts. */
-const makers = lasting('outline-makers', () =>
+const makers = oncePerProcess('outline-makers', () =>
   ['src/content/outline.ts', 'package-lock.json'].map((path) =>
     readFileSync(join(process.cwd(), path), 'utf8'),
   ),
 );
-const known = lasting('outlines', () => new Map<string, Read>());
+const known = oncePerProcess('outlines', () => new Map<string, Read>());
 
 /**
  * @param path of a page
@@ -32,7 +32,7 @@ export function readOutline(path: string): Read {
   // A page of a test, elsewhere, is read once.
   const outline = name.startsWith('..')
     ? make()
-    : kept(process.cwd(), `outlines/${name}`, [...makers, text], make);
+    : cached(process.cwd(), `outlines/${name}`, [...makers, text], make);
   const read = { text, outline };
   known.set(path, read);
   return read;

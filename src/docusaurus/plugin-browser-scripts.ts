@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { build, type Plugin as BundlerPlugin } from 'esbuild';
-import { lasting } from '../lib/once-per-process.ts';
+import { oncePerProcess } from '../lib/once-per-process.ts';
 import { searchIndexOf } from '../search/index.build.ts';
 
 /** Where the scripts are published, below the site's root. */
@@ -30,7 +30,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
   const outDir = join(siteDir, 'node_modules', '.cache', 'browser-scripts');
   const root = siteConfig.customFields?.['rootBaseUrl'] as string;
   // One build serves both languages; whoever writes pages builds again, for the language that is being written.
-  const made = lasting('browser-scripts', () => ({ entry: '', by: '' }));
+  const made = oncePerProcess('browser-scripts', () => ({ entry: '', by: '' }));
   return {
     name: 'browser-scripts',
     getPathsToWatch: () => ['src', 'docs', 'i18n'].map((folder) => join(siteDir, folder, '**/*')),

@@ -2,32 +2,33 @@
  * What code blocks need beyond their HTML: the types of their names, one file for each example's file, fetched when a
  * reader first points at one. Keeps Docusaurus' highlighter away from readers: code is coloured while the site is built.
  */
-import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { examplesFolder } from '../examples/files.build.ts';
-import { lasting } from '../lib/once-per-process.ts';
-import { missingHovers } from '../code/write-hovers.build.ts';
+import { oncePerProcess } from '../lib/once-per-process.ts';
+import { HOVERS, missingHovers } from '../code/write-hovers.build.ts';
+import { cachePath } from '../lib/cache.ts';
+import { mustRun } from '../lib/spawn.mjs';
 
 /** Where hovers are published, below the site's root. */
 const FOLDER = 'assets/hovers';
 
 export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
-  const cache = join(siteDir, 'node_modules', '.cache', 'hovers');
+  const cache = cachePath(siteDir, HOVERS);
   const root = siteConfig.customFields?.['rootBaseUrl'] as string;
   // Both languages show the same files, and pages are made while TypeScript is asked about them.
-  const writing = lasting('hovers', () => ({ done: Promise.resolve() }));
+  const writing = oncePerProcess('hovers', () => ({ done: Promise.resolve() }));
   let current: readonly string[] = [];
   return {
     name: 'code-blocks',
     loadContent() {
       const folder = examplesFolder(siteDir);
-      const { all, missing } = missingHovers(folder, cache);
+      const { all, missing } = missingHovers(folder, siteDir);
       current = all;
       if (missing.length > 0) {
         // What went wrong before may have been mended since.
-        writing.done = writing.done.catch(() => undefined).then(() => writeElsewhere(siteDir, folder, cache));
+        writing.done = writing.done.catch(() => undefined).then(() => writeElsewhere(siteDir, folder));
         // Told at the end of a build; while pages are written there is none.
         writing.done.catch((error: unknown) => console.error(String(error)));
       }
@@ -44,23 +45,18 @@ export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): 
       await writing.done;
       // One address for both languages, as for the examples themselves.
       if (i18n.currentLocale === i18n.defaultLocale) {
+        // Another build, of other examples, may have removed some meanwhile.
+        if (missingHovers(examplesFolder(siteDir), siteDir).missing.length > 0) {
+          await writeElsewhere(siteDir, examplesFolder(siteDir));
+        }
         for (const name of current) cpSync(join(cache, name), join(outDir, FOLDER, name));
       }
     },
   };
 }
 
-/** Runs `write-hovers.ts` on another core. */
-function writeElsewhere(siteDir: string, folder: string, cache: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const program = join(siteDir, 'src/code/write-hovers.build.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', program, folder, cache], {
-      cwd: siteDir,
-      stdio: ['ignore', 'inherit', 'pipe'],
-    });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim()))));
-  });
+/** Runs `write-hovers.build.ts` on another core. */
+async function writeElsewhere(siteDir: string, folder: string): Promise<void> {
+  const program = join(siteDir, 'src/code/write-hovers.build.ts');
+  await mustRun(process.execPath, ['--import', 'tsx', program, folder, siteDir], { cwd: siteDir });
 }

@@ -1,14 +1,27 @@
 /**
- * What an earlier build worked out, kept on disk where CI keeps its caches too: it is used again as long as all that it
- * was made of is the same. One file for each thing, so that nothing piles up.
+ * On-disk cache between builds. An entry is used as long as the hash of its inputs is the same. Using it sets its time,
+ * by which `removeUnused` knows what the last whole build did not need. Builds may run at once: files are replaced whole,
+ * and an entry that another build has removed is made again.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Below the project's folder. */
+/** Folder of the cache, below the project's own. */
 const FOLDER = 'node_modules/.cache/site';
+
+/** Path of an entry, or of a folder of entries. */
+export const cachePath = (root: string, name: string): string => join(root, FOLDER, name);
 
 const hashOf = (parts: readonly (string | Buffer)[]): Buffer => {
   const hash = createHash('sha256');
@@ -16,50 +29,115 @@ const hashOf = (parts: readonly (string | Buffer)[]): Buffer => {
   return hash.digest();
 };
 
-/** Written beside and moved: another build that reads it meanwhile finds it whole, the old one or the new. */
-const asideOf = (path: string): string => `${path}.${process.pid}`;
+/** Name under which a file is written before it replaces an entry. */
+const temporary = (path: string): string => `${path}.${process.pid}`;
 
 /**
  * @param root the project's folder
- * @param name of the thing, unique, as a path: `markdown/es/reference/epipe.mdx`
- * @param madeOf all that the value depends on
- * @param make works the value out, which must be plain data
+ * @param name unique name of the entry, a path such as `markdown/es/reference/epipe.mdx`
+ * @param inputs everything that the value depends on
+ * @param make computes the value, which must be plain data
  */
-export function kept<Value>(root: string, name: string, madeOf: readonly string[], make: () => Value): Value {
-  const path = join(root, FOLDER, `${name}.json`);
-  const hash = hashOf(madeOf).toString('hex');
-  const before = readKept(path);
-  if (before?.hash === hash) return before.value as Value;
+export function cached<Value>(
+  root: string,
+  name: string,
+  inputs: readonly string[],
+  make: () => Value,
+): Value {
+  const path = cachePath(root, `${name}.json`);
+  const hash = hashOf(inputs).toString('hex');
+  const entry = readEntry(path);
+  if (entry?.hash === hash) {
+    markUsed(path);
+    return entry.value as Value;
+  }
   const value = make();
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(asideOf(path), JSON.stringify({ hash, value }));
-  renameSync(asideOf(path), path);
+  replace(path, JSON.stringify({ hash, value }));
   return value;
 }
 
-function readKept(path: string): { hash?: unknown; value?: unknown } | undefined {
+function readEntry(path: string): { hash?: unknown; value?: unknown } | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as { hash?: unknown; value?: unknown };
   } catch {
-    // Never kept, or cut short: it is made anew.
+    // Missing, or cut short: the value is made again.
     return undefined;
   }
 }
 
-/** The same for bytes: the file begins with the hash. */
-export async function keptBytes(
+/** As `cached`, for bytes: the file begins with the hash. */
+export async function cachedBytes(
   root: string,
   name: string,
-  madeOf: readonly (string | Buffer)[],
-  make: () => Promise<Buffer>,
-): Promise<Buffer> {
-  const path = join(root, FOLDER, name);
-  const hash = hashOf(madeOf);
-  const before = await readFile(path).catch(() => undefined);
-  if (before?.subarray(0, hash.length).equals(hash) === true) return before.subarray(hash.length);
+  inputs: readonly (string | Buffer)[],
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const path = cachePath(root, name);
+  const hash = hashOf(inputs);
+  const entry = await readFile(path).catch(() => undefined);
+  if (entry?.subarray(0, hash.length).equals(hash) === true) {
+    const now = new Date();
+    await utimes(path, now, now).catch(() => undefined);
+    return entry.subarray(hash.length);
+  }
   const bytes = await make();
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(asideOf(path), Buffer.concat([hash, bytes]));
-  await rename(asideOf(path), path);
+  await writeFile(temporary(path), Buffer.concat([hash, bytes]));
+  await rename(temporary(path), path);
   return bytes;
+}
+
+/**
+ * Entry that is a file of the value alone, to be served or copied as it is.
+ * @param name must itself hold a hash of everything that the text depends on
+ */
+export function cachedFile(root: string, name: string, make: () => string): void {
+  if (!isCached(root, name)) replace(cachePath(root, name), make());
+}
+
+/** Looks for an entry of `cachedFile`, which counts as a use of it. */
+export const isCached = (root: string, name: string): boolean => markUsed(cachePath(root, name));
+
+/** @returns false when there is no such entry */
+function markUsed(path: string): boolean {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(temporary(path), text);
+  renameSync(temporary(path), path);
+}
+
+/**
+ * Removes the entries that a whole build did not use.
+ * @param since when that build began, in milliseconds since 1970
+ * @returns how many were removed
+ */
+export function removeUnused(root: string, since: number): number {
+  let removed = 0;
+  for (const entry of filesBelow(cachePath(root, ''))) {
+    // A build at the same time may have removed it.
+    if ((statSync(entry, { throwIfNoEntry: false })?.mtimeMs ?? since) >= since) continue;
+    rmSync(entry, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    // Nothing has been cached yet.
+    return [];
+  }
 }

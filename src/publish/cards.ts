@@ -1,12 +1,12 @@
 /** Pictures that stand for pages where their addresses are shared: drawn when the site is built, one for each page. */
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import { errorNames } from './structured-data.ts';
 import { kindsOf, SITE_WORDS } from '../content/pages.ts';
+import { cachedBytes } from '../lib/cache.ts';
 import type { Locale } from '../site/locales.ts';
 
 /** Of the picture, in pixels: what the social networks ask for. */
@@ -184,25 +184,17 @@ export const cardPath = (path: string): string => `cards/${path === '' ? 'home' 
  * @returns how many had to be drawn
  */
 export async function writeCards(root: string, locale: Locale, folder: string): Promise<number> {
-  const cache = join(root, 'node_modules', '.cache', 'cards');
-  mkdirSync(cache, { recursive: true });
   let drawn = 0;
   for (const card of cardsOf(root, locale)) {
     const { path, ...said } = card;
-    const name = createHash('sha256')
-      .update(JSON.stringify([DRAWING, locale, said]))
-      .digest('hex')
-      .slice(0, 16);
-    const kept = join(cache, `${name}.png`);
-    if (!existsSync(kept)) {
-      // In one piece, so that a build that is stopped leaves no half of a picture behind.
-      writeFileSync(`${kept}.part`, await draw(card, locale));
-      renameSync(`${kept}.part`, kept);
+    const inputs = [JSON.stringify([DRAWING, locale, said])];
+    const picture = await cachedBytes(root, `${locale}/${cardPath(path)}`, inputs, () => {
       drawn += 1;
-    }
+      return draw(card, locale);
+    });
     const target = join(folder, cardPath(path));
     mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(kept, target);
+    writeFileSync(target, picture);
   }
   return drawn;
 }

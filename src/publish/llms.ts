@@ -1,7 +1,7 @@
 /** Lists of pages for language models (https://llmstxt.org), and every page as Markdown at its own address. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { kept } from '../lib/cache.ts';
+import { cached } from '../lib/cache.ts';
 import { homeOf, markdownOf, type SiteUrl } from './markdown.ts';
 import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
 import { kindsOf, SITE_WORDS, type Kind } from '../content/pages.ts';
@@ -43,7 +43,7 @@ export function writeMarkdown(root: string, locale: Locale, site: SiteUrl, folde
     write(`${kind.path}.md`, `# ${kind.title}\n\n> ${kind.description}\n\n${listOf(kind, home)}`);
     for (const { page, path } of kind.pages) {
       const text = readFileSync(join(root, PAGES_FOLDER[locale], page), 'utf8');
-      const markdown = kept(root, `markdown/${locale}/${page}`, [...madeOf, text], () =>
+      const markdown = cached(root, `markdown/${locale}/${page}`, [...madeOf, text], () =>
         markdownOf(root, locale, page, site),
       );
       write(`${path}.md`, markdown);

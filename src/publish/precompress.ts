@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { keptBytes } from '../lib/cache.ts';
+import { cachedBytes } from '../lib/cache.ts';
 import { filesOf } from '../lib/files.ts';
 
 /** Text. What is compressed already (pictures, archives, fonts) would only grow. */
@@ -37,16 +37,16 @@ export async function compress(folder: string): Promise<void> {
         [constants.BROTLI_PARAM_QUALITY]: qualityOf(path),
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       };
-      const kept = (kind: string, make: () => Promise<Buffer>): Promise<Buffer> =>
-        keptBytes(
+      const compressed = (kind: string, make: () => Promise<Buffer>): Promise<Uint8Array> =>
+        cachedBytes(
           process.cwd(),
           `compressed/${path}.${kind}`,
           [MAKERS, String(qualityOf(path)), content],
           make,
         );
       const [gz, br] = await Promise.all([
-        kept('gz', () => gzipped(content, { level: 9 })),
-        kept('br', () => brotlied(content, { params })),
+        compressed('gz', () => gzipped(content, { level: 9 })),
+        compressed('br', () => brotlied(content, { params })),
       ]);
       await Promise.all([
         writeFile(join(folder, `${path}.gz`), gz),

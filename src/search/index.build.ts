@@ -15,7 +15,7 @@ import { frontMatterOf, withoutHeadingIds } from '../content/outline.ts';
 import type { IndexedPage, Section } from './index-entry.ts';
 import { wordsOf } from './words/words.ts';
 import { addressOf, listPages } from '../content/check/check-pages.ts';
-import { kept } from '../lib/cache.ts';
+import { cached } from '../lib/cache.ts';
 import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
 import { remarkExamples } from '../embed/remark.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
@@ -46,7 +46,7 @@ export function searchIndexOf(root: string, locale: Locale, shown = SHOWN): Inde
       String(shown),
       ...[folder, twins].map((of) => readFileSync(join(of, page), 'utf8')),
     ];
-    return kept(root, `indexed/${locale}/${page}`, madeOf, () => indexed(root, folder, twins, page, shown));
+    return cached(root, `indexed/${locale}/${page}`, madeOf, () => indexed(root, folder, twins, page, shown));
   });
 }
 
