@@ -4,20 +4,15 @@
  * Needs a registry that answers audits, and no installation: npm reads package-lock.json.
  *   npm run audit
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runSync } from '../src/lib/spawn.mjs';
 import { auditProblems } from './lib/audit.mjs';
 import { Mendable, ROOT, start } from './lib/setup.mjs';
 
 start(async () => {
   const exceptions = JSON.parse(readFileSync(join(ROOT, 'audit-exceptions.json'), 'utf8'));
-  const { stdout, stderr } = spawnSync('npm', ['audit', '--json', '--package-lock-only'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 100_000_000,
-    shell: process.platform === 'win32',
-  });
+  const { stdout, stderr } = runSync('npm', ['audit', '--json', '--package-lock-only'], { cwd: ROOT });
   const report = parsed(stdout);
   if (report?.vulnerabilities === undefined) {
     throw new Mendable(

@@ -1,24 +1,24 @@
 // @ts-check
 /**
- * `npm run bench:search`, `npm run bench:site`: gets what a measurement needs where it is missing, then measures.
- *   node scripts/bench.mjs site --runs 1
+ * Runs a measurement, after installing and building what it needs where that is missing.
+ *   npm run bench:search
+ *   npm run bench:site -- --runs 1
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalledIn, Mendable, npm, ROOT, run, start } from './lib/setup.mjs';
 
 const [name = '', ...options] = process.argv.slice(2);
 const folder = `bench/${name}`;
+const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 
-/** @param {string} command @param {string[]} args */
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-if (!existsSync(`${folder}/node_modules/.package-lock.json`)) {
-  console.log(`Installing what is measured (npm ci --prefix ${folder})`);
-  run('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund']);
-}
-if (name === 'search' && !existsSync('build/en/index.html')) run('npm', ['run', 'build']);
-run('npx', ['tsc', '-p', folder]);
-run('npx', ['tsx', `${folder}/run.ts`, ...options]);
+start(async () => {
+  await ensureInstalledIn(folder);
+  if (name === 'search' && !existsSync(join(ROOT, 'build', 'en', 'index.html'))) {
+    if ((await npm(['run', 'build'])) !== 0) throw new Mendable('The build failed: mend what it names above');
+  }
+  if ((await run(process.execPath, [bin('typescript/bin/tsc'), '-p', folder])) !== 0) {
+    throw new Mendable(`${folder} does not compile: mend what stands above`);
+  }
+  process.exitCode = await run(process.execPath, [bin('tsx/dist/cli.mjs'), `${folder}/run.ts`, ...options]);
+});

@@ -4,9 +4,9 @@
  * skipped, with the reason.
  *   npm run test:hosting            after npm run build
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInstalled } from '../src/lib/spawn.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { installFromDebian } from './lib/debian.mjs';
 import { checkNode, ensureInstalled, heading, Mendable, npm, ROOT, run, start } from './lib/setup.mjs';
@@ -14,14 +14,11 @@ import { checkNode, ensureInstalled, heading, Mendable, npm, ROOT, run, start } 
 /** Debian's package of each program. */
 const NEEDED = { nginx: ['nginx-light', 'libnginx-mod-http-brotli-static'], caddy: ['caddy'], wrk: ['wrk'] };
 
-/** @param {string} program */
-const isThere = (program) => spawnSync(program, ['-v'], { stdio: 'ignore' }).error === undefined;
-
 start(async () => {
   checkNode();
   await ensureInstalled();
   const chromium = await ensureChromium();
-  const missing = Object.entries(NEEDED).filter(([program]) => !isThere(program));
+  const missing = Object.entries(NEEDED).filter(([program]) => !isInstalled(program, ['-v']));
   if (missing.length > 0) {
     heading(`Getting ${missing.map(([program]) => program).join(', ')}`);
     // One by one: a system may lack one of them.

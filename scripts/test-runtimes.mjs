@@ -1,16 +1,15 @@
 // @ts-check
-/** `npm run test:runtimes`: gets the other runtimes where they are missing, then checks every recording on each. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+/**
+ * Checks every recording on each of the other runtimes, which are installed where they are missing.
+ *   npm run test:runtimes
+ */
+import { join } from 'node:path';
+import { checkNode, ensureInstalled, ensureInstalledIn, ROOT, run, start } from './lib/setup.mjs';
 
-/** @param {string} command @param {string[]} args */
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-if (!existsSync('runtimes/node_modules/.package-lock.json')) {
-  console.log('Installing the runtimes (npm ci --prefix runtimes)');
-  run('npm', ['ci', '--prefix', 'runtimes', '--no-audit', '--no-fund']);
-}
-run('npx', ['vitest', 'run', '--project', 'runtimes']);
+start(async () => {
+  checkNode();
+  await ensureInstalled();
+  await ensureInstalledIn('runtimes');
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  process.exitCode = await run(process.execPath, [vitest, 'run', '--project', 'runtimes']);
+});

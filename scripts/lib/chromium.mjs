@@ -1,8 +1,8 @@
 // @ts-check
 /** Finds a Chromium for the browser tests, or gets one. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { runSync } from '../../src/lib/spawn.mjs';
 import { installFromDebian } from './debian.mjs';
 import { heading, Mendable, ROOT, run } from './setup.mjs';
 
@@ -50,7 +50,5 @@ async function findChromium() {
  * @param {string} path
  */
 function runs(path) {
-  return (
-    existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
-  );
+  return existsSync(path) && runSync(path, ['--version'], { timeout: 30_000 }).failure === undefined;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Programs from Debian's packages, for tests that need them. */
-import { spawnSync } from 'node:child_process';
+import { runSync } from '../../src/lib/spawn.mjs';
 import { run } from './setup.mjs';
 
 /**
@@ -9,9 +9,9 @@ import { run } from './setup.mjs';
  * @param {readonly string[]} packages
  */
 export async function installFromDebian(packages) {
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
+  if (runSync('apt-get', ['--version']).failure !== undefined) return;
   const root = process.getuid?.() === 0;
-  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return;
+  if (!root && runSync('sudo', ['-n', 'true']).failure !== undefined) return;
   const prefix = [...(root ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const [program = '', ...args] = prefix;
   await run(program, [...args, 'update']);

@@ -3,10 +3,10 @@
  * What `npm start` and `npm test` share before anything is installed. No dependency, and syntax that Node 14
  * can read, so that an old Node is told that it is too old instead of stopping at a syntax error.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runProgram } from '../../src/lib/spawn.mjs';
 
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,18 +74,32 @@ export async function ensureInstalled() {
  * @param {NodeJS.ProcessEnv} [env] variables to add
  * @returns {Promise<number>} its exit code; 1 when a signal ended it, 127 when it could not be started
  */
-export function run(program, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
+export async function run(program, args, env = {}) {
+  try {
+    const ended = await runProgram(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // On Windows npm is a batch file, which only a shell starts.
-      shell: process.platform === 'win32' && program === 'npm',
+      output: 'shown',
     });
-    child.once('error', () => resolve(127));
-    child.once('close', (code) => resolve(code === null ? 1 : code));
-  });
+    return ended.code === null ? 1 : ended.code;
+  } catch {
+    return 127;
+  }
+}
+
+/**
+ * Installs with `npm ci` the packages of a folder that has an install of its own, if they are missing.
+ * @param {string} folder such as `runtimes`
+ * @throws {Mendable} when that fails
+ */
+export async function ensureInstalledIn(folder) {
+  if (existsSync(join(ROOT, folder, 'node_modules', '.package-lock.json'))) return;
+  heading(`Installing packages (npm ci --prefix ${folder})`);
+  if ((await npm(['ci', '--prefix', folder, '--no-audit', '--no-fund'])) !== 0) {
+    throw new Mendable(
+      `npm ci --prefix ${folder} failed: mend what stands above, or the network, and repeat`,
+    );
+  }
 }
 
 /**

@@ -1,13 +1,10 @@
 // @ts-check
 /** Finds strace and tcpdump, or gets them, and says whether they may be used. */
-import { spawnSync } from 'node:child_process';
+import { isInstalled, runSync } from '../../src/lib/spawn.mjs';
 import { installFromDebian } from './debian.mjs';
 import { heading, Mendable } from './setup.mjs';
 
 const TOOLS = ['strace', 'tcpdump'];
-
-/** @param {string} tool */
-const isThere = (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /**
  * Why nothing can be traced here.
@@ -15,17 +12,17 @@ const isThere = (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).st
  */
 export function whyNoTraces() {
   if (process.platform !== 'linux') return 'traces are made on Linux: strace and /proc are of Linux';
-  const missing = TOOLS.filter((tool) => !isThere(tool));
+  const missing = TOOLS.filter((tool) => !isInstalled(tool));
   if (missing.length > 0) {
     return `${missing.join(' and ')} not found: install it (Debian: apt-get install ${missing.join(' ')})`;
   }
   // Opens the interface, lists what it could capture, and ends.
-  const capture = spawnSync('tcpdump', ['-i', 'lo', '-L'], { encoding: 'utf8', timeout: 5000 });
-  if (capture.status !== 0) {
+  const capture = runSync('tcpdump', ['-i', 'lo', '-L'], { timeout: 5000 });
+  if (capture.failure !== undefined) {
     return `tcpdump may not capture (${capture.stderr.trim()}): run this as root, or allow it (setcap cap_net_raw+ep "$(command -v tcpdump)")`;
   }
-  const traced = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8', timeout: 5000 });
-  if (traced.status !== 0) {
+  const traced = runSync('strace', ['-o', '/dev/null', 'true'], { timeout: 5000 });
+  if (traced.failure !== undefined) {
     return `strace may not trace (${traced.stderr.trim()}): run this as root, or allow ptrace (sysctl kernel.yama.ptrace_scope=0)`;
   }
   return undefined;
@@ -36,7 +33,7 @@ export function whyNoTraces() {
  * @throws {Mendable} saying what to install or to allow
  */
 export async function ensureTraceTools() {
-  const missing = TOOLS.filter((tool) => !isThere(tool));
+  const missing = TOOLS.filter((tool) => !isInstalled(tool));
   if (missing.length > 0) {
     heading(`Getting ${missing.join(' and ')}`);
     await installFromDebian(missing);

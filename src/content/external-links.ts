@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { listPages } from './check/check-pages.ts';
 import { readOutline } from './outline-cache.ts';
+import { inPool } from '../lib/pool.ts';
 import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** An address of another site, and every `file:line` that links to it. */
@@ -35,15 +36,7 @@ export function externalLinks(root: string): ExternalLinks {
  * @param timeout how long a site may take, in milliseconds
  */
 export async function askAll(urls: Iterable<string>, timeout = 20_000, atOnce = 8): Promise<Answer[]> {
-  const waiting = [...urls];
-  const answers: Answer[] = [];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-        answers.push(await ask(url, timeout));
-      }
-    }),
-  );
+  const answers = await inPool(urls, atOnce, (url) => ask(url, timeout));
   return answers.sort((a, b) => a.url.localeCompare(b.url, 'en'));
 }
 

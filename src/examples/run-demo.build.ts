@@ -1,10 +1,10 @@
 /** Runs one demo as a child process and observes it. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { normalise } from './normalise.ts';
 import { errorSchema, type Outcome, type RecordedError } from './recording.ts';
+import { runProgram } from '../lib/spawn.mjs';
 import type { Runnable } from './files.build.ts';
 import type { Runtime } from './runtimes.build.ts';
 
@@ -32,38 +32,17 @@ async function runOnce(runnable: Runnable, runtime: Runtime): Promise<Outcome> {
   const recordTo = join(scratch, 'errors.jsonl');
   const [program, ...args] = runtime.command;
   try {
-    const ended = await new Promise<Omit<Outcome, 'errors'>>((resolve, reject) => {
-      const child = spawn(program, [...args, basename(runnable.path)], {
-        cwd: folder,
-        env: {
-          PATH: process.env['PATH'],
-          HOME: process.env['HOME'],
-          LANG: 'C.UTF-8',
-          NO_COLOR: '1',
-          PYTHONDONTWRITEBYTECODE: '1',
-          DENO_NO_UPDATE_CHECK: '1',
-          RECORD_TO: recordTo,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let hung = false;
-      const timer = setTimeout(() => {
-        hung = true;
-        child.kill('SIGKILL');
-      }, HANGS_AFTER);
-      const output = { stdout: '', stderr: '' };
-      for (const stream of ['stdout', 'stderr'] as const) {
-        child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
-      }
-      child.on('error', reject);
-      child.on('close', (exitCode, signal) => {
-        clearTimeout(timer);
-        if (hung) reject(new Error(`${runnable.path}: did not end on ${runtime.id}: a handle stays open`));
-        else resolve({ ...output, exitCode, signal });
-      });
+    const ended = await runProgram(program, [...args, basename(runnable.path)], {
+      cwd: folder,
+      env: demoEnvironment(recordTo),
+      timeout: HANGS_AFTER,
     });
+    if (ended.timedOut) {
+      throw new Error(`${runnable.path}: did not end on ${runtime.id}: a handle stays open`);
+    }
     return {
-      ...ended,
+      exitCode: ended.code,
+      signal: ended.signal,
       stdout: normalise(ended.stdout, folder),
       stderr: normalise(ended.stderr, folder),
       errors: await readErrors(recordTo, folder),
@@ -72,6 +51,17 @@ async function runOnce(runnable: Runnable, runtime: Runtime): Promise<Outcome> {
     await rm(scratch, { recursive: true, force: true });
   }
 }
+
+/** Variables of a demo: none of this process's but those without which no program runs. */
+const demoEnvironment = (recordTo: string): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  LANG: 'C.UTF-8',
+  NO_COLOR: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
+  DENO_NO_UPDATE_CHECK: '1',
+  RECORD_TO: recordTo,
+});
 
 async function readErrors(path: string, folder: string): Promise<RecordedError[]> {
   const lines = await readFile(path, 'utf8').catch(() => '');

@@ -1,9 +1,9 @@
 /** The runtimes that demos are run on: the one at hand, python3, and those of the folder `runtimes/`. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { runSync } from '../lib/spawn.mjs';
 import type { CodeLanguage } from './files.build.ts';
 
 export interface Runtime {
@@ -47,14 +47,11 @@ function nodeRuntime(program: string, version: string): Runtime {
  * @throws when there is none, saying what to install
  */
 export function python(): Runtime {
-  let version: string;
-  try {
-    version = execFileSync('python3', ['-c', 'import platform; print(platform.python_version())'], {
-      encoding: 'utf8',
-    }).trim();
-  } catch {
+  const asked = runSync('python3', ['-c', 'import platform; print(platform.python_version())']);
+  if (asked.failure !== undefined) {
     throw new Error('python3 was not found: install it (Debian: apt-get install python3)');
   }
+  const version = asked.stdout.trim();
   return { id: 'python-3', name: 'Python', version, language: 'python', command: ['python3', '-B'] };
 }
 
@@ -69,7 +66,7 @@ export function allRuntimes(root = process.cwd()): Runtime[] {
     return program;
   };
   const versionOf = (program: string, args: string[]): string =>
-    execFileSync(program, args, { encoding: 'utf8' }).match(/\d+\.\d+\.\d+/)?.[0] ?? 'unknown';
+    runSync(program, args).stdout.match(/\d+\.\d+\.\d+/)?.[0] ?? 'unknown';
   const nodes = [20, 22, 24, 26].map((major) => {
     if (nodeAtHand().id === `node-${major}`) return nodeAtHand();
     const program = bin(`node-${major}/bin/node`);

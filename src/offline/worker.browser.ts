@@ -1,10 +1,11 @@
 /**
  * Keeps the site for when there is no network. A version of the site is kept whole or not at all: `files.json`, written
  * when the site is published, says of what it consists, and files that did not change are taken over from the version
- * before. A new version waits until the reader reloads (`offline.ts` says that there is one) or has left the site.
+ * before. A new version waits until the reader reloads (`register.browser.ts` says that there is one) or has left the site.
  *
  * The last line of the published script is a comment with the version, so that browsers see when it changes.
  */
+import { inPool } from '../lib/pool.ts';
 import type { Files } from './kept-files.ts';
 import { addressOf, isPage, missingPage } from './kept-files.ts';
 
@@ -23,10 +24,10 @@ interface WorkerEvent extends Event {
 
 const root = new URL(self.registration.scope).pathname;
 const PREFIX = `site${root}`;
-/** So many files are fetched at once: what the reader does comes first. */
-const AT_ONCE = 4;
+/** Number of files fetched at once: few, so that what the reader does comes first. */
+const FETCHES_AT_ONCE = 4;
 
-/** The whole of a version. A page's address may be answered by a redirect, which no worker may pass on. */
+/** Caches the whole of a version. A page's address may be answered by a redirect, which no worker may pass on. */
 async function keep(): Promise<void> {
   const { version, files } = (await fetched(`${root}files.json`, 'no-store').then((response) =>
     response.json(),
@@ -35,18 +36,13 @@ async function keep(): Promise<void> {
   // A version that comes back is the newest again.
   if ((await whole()).some(({ name }) => name === PREFIX + version)) await caches.delete(PREFIX + version);
   const cache = await caches.open(PREFIX + version);
-  const left = Object.entries(files);
-  const next = async (): Promise<void> => {
-    for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
-      const [path, hash] = entry;
-      const address = root + path;
-      if ((await cache.match(address)) !== undefined) continue;
-      const kept = before?.files[path] === hash ? await before.cache.match(address) : undefined;
-      const { body, headers } = kept ?? (await fetched(address, 'no-cache'));
-      await cache.put(address, new Response(body, { headers }));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  await inPool(Object.entries(files), FETCHES_AT_ONCE, async ([path, hash]) => {
+    const address = root + path;
+    if ((await cache.match(address)) !== undefined) return;
+    const kept = before?.files[path] === hash ? await before.cache.match(address) : undefined;
+    const { body, headers } = kept ?? (await fetched(address, 'no-cache'));
+    await cache.put(address, new Response(body, { headers }));
+  });
   // Last of all: a version that has it is whole.
   await cache.put(`${root}files.json`, Response.json({ version, files }));
 }

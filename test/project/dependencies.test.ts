@@ -65,7 +65,7 @@ describe('npm run audit, asking a registry on loopback', { timeout: 180_000 }, (
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'audit-'));
-    cpSync('scripts', join(folder, 'scripts'), { recursive: true });
+    for (const used of ['scripts', 'src/lib']) cpSync(used, join(folder, used), { recursive: true });
     mkdirSync(join(folder, 'node_modules'));
     const dependencies = { leaky: '1.0.0' };
     writeFileSync(
