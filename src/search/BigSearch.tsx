@@ -1,18 +1,17 @@
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
-import Translate, { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
+import useLocale from '../site/useLocale.ts';
 import { SEARCH_ICON } from './icon.ts';
+import { SEARCH, SEARCH_BOX } from './strings.ts';
 
 const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/**
- * A search box that a page is about; the button in the bar above steps back meanwhile. `search/field.browser.ts` works in it
- * before React is there, so React only puts it down and never looks into it again. Whoever has more than a line finds the diagnosis below it.
- */
+/** Search box of a page that has little else; the button in the bar above steps back. Below it is the way to the diagnosis. */
 export default function BigSearch(): ReactNode {
-  const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
-  const placeholder = translate({ id: 'search.placeholder', message: 'Mensaje de error, tal como salió' });
+  const locale = useLocale();
+  const label = SEARCH.open[locale];
+  const placeholder = SEARCH_BOX.placeholder[locale];
   return (
     <>
       <Head>
@@ -26,9 +25,7 @@ export default function BigSearch(): ReactNode {
         }}
       />
       <p className="search-more">
-        <Link to="/diagnose">
-          <Translate id="search.diagnose">¿Un registro o una traza entera? Diagnosticarla</Translate>
-        </Link>
+        <Link to="/diagnose">{SEARCH_BOX.diagnose[locale]}</Link>
       </p>
     </>
   );

@@ -21,5 +21,4 @@ export function completeDialog(dialog: HTMLDialogElement): void {
     if (event.target === dialog) dialog.close();
   });
   attach(field);
-  dialog.style.opacity = '';
 }

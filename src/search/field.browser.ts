@@ -1,16 +1,13 @@
 /**
- * Search field with a list of results below it, in a dialog or in the page. Fetched with its index when it is first used;
- * nothing that is typed leaves the browser.
+ * Search field with a list of results below it, in a dialog or in the page. Fetched when it is first used, and with
+ * the first character the index (`answering.browser.ts`); nothing that is typed leaves the browser.
  */
-import { diagnose } from '../diagnosis/diagnose.ts';
 import { make } from '../shell/element.browser.ts';
-import { locale } from '../shell/this-page.browser.ts';
+import { locale, localeUrl } from '../shell/this-page.browser.ts';
 import { fill } from '../site/strings.ts';
-import { answer, type Result } from './answer.ts';
+import type { Answers } from './answering.browser.ts';
 import { choiceIn, type Choice } from './choice.browser.ts';
-import { openIndex } from './engine.browser.ts';
 import { takePaste } from './pasted.ts';
-import { errorsLink, optionsOf, waysOn } from './results.browser.ts';
 import css from './search.css';
 import { SEARCH } from './strings.ts';
 
@@ -18,7 +15,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-void openIndex().catch(() => undefined);
+const NOTHING_ASKED: Answers = { count: 0, options: [], ways: [] };
 
 /** Search of each field that has one. */
 const searches = new WeakMap<HTMLInputElement, FieldSearch>();
@@ -82,34 +79,35 @@ class FieldSearch {
   /** Answers what stands in the field. */
   async update(): Promise<void> {
     const turn = ++this.#turn;
+    const { value, id } = this.#field;
+    const asked = value === this.#pasted.shown ? this.#pasted.text : value;
+    if (asked.trim() === '') {
+      this.#show(NOTHING_ASKED, SEARCH.hint[locale], this.#dialog !== null);
+      return;
+    }
     try {
-      const engine = await openIndex();
+      const { answersTo } = await import('./answering.browser.ts');
+      const answers = await answersTo(asked, id);
       // A later key has been answered already, or will be.
-      if (turn !== this.#turn) return;
-      const { value } = this.#field;
-      const asked = value === this.#pasted.shown ? this.#pasted.text : value;
-      this.#show(answer(asked, engine, diagnose), asked);
+      if (turn === this.#turn) this.#show(answers, statusOf(answers.count, asked), true);
     } catch (error) {
       if (turn === this.#turn) this.#showFailure();
       console.error(error);
     }
   }
 
-  #show(results: readonly Result[], asked: string): void {
-    const isEmpty = asked.trim() === '';
-    this.#list.replaceChildren(...optionsOf(results, asked, this.#field.id));
+  #show({ count, options, ways }: Answers, status: string, isWanted: boolean): void {
+    this.#list.replaceChildren(...options);
     this.#choice.reset();
-    this.#field.setAttribute('aria-expanded', String(results.length > 0));
-    this.#reveal(!isEmpty || this.#dialog !== null);
-    this.#ways.replaceChildren(...(results.length > 0 || isEmpty ? [] : waysOn(asked)));
-    this.#status.textContent = isEmpty ? SEARCH.hint[locale] : statusOf(results.length, asked);
+    this.#field.setAttribute('aria-expanded', String(count > 0));
+    this.#reveal(isWanted);
+    this.#ways.replaceChildren(...ways);
+    this.#status.textContent = status;
   }
 
   #showFailure(): void {
-    this.#list.replaceChildren();
-    this.#ways.replaceChildren(errorsLink());
-    this.#status.textContent = SEARCH.failed[locale];
-    this.#reveal(true);
+    const errors = make('a', { href: `${localeUrl}reference` }, SEARCH.allErrors[locale]);
+    this.#show({ ...NOTHING_ASKED, ways: [errors] }, SEARCH.failed[locale], true);
   }
 
   /** In the page, results hang below the field only while they are wanted, and the field rises to make room for them. */

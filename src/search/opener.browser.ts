@@ -16,7 +16,6 @@ function openSearch(): void {
     dialog = document.createElement('dialog');
     dialog.id = 'search';
     dialog.setAttribute('aria-label', label);
-    dialog.style.opacity = '0';
     dialog.innerHTML = `<div class="search-field"><input id="search-dialog" data-search-field type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-label="${label}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"></div>`;
     document.body.append(dialog);
   }

@@ -26,7 +26,7 @@ export const waysOn = (text: string): HTMLElement[] => [
   link('recipes', SEARCH.allRecipes[locale]),
 ];
 
-export const errorsLink = (): HTMLElement => link('reference', SEARCH.allErrors[locale]);
+const errorsLink = (): HTMLElement => link('reference', SEARCH.allErrors[locale]);
 
 function link(path: string, label: string): HTMLElement {
   return make('a', { href: localeUrl + path }, label);

@@ -1,5 +1,4 @@
 import Link from '@docusaurus/Link';
-import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import Layout from '@theme/Layout';
@@ -10,9 +9,11 @@ import BrokenPipe from './BrokenPipe.tsx';
 import PageHead from './PageHead.tsx';
 import StructuredData from './StructuredData.tsx';
 import { webSite } from '../publish/structured-data.ts';
+import { HOME } from './strings.ts';
+import useLocale from '../site/useLocale.ts';
 import styles from './HomePage.module.css';
 
-/** What people read on their screens, as they read it, and the page that answers: the same in every language. */
+/** Error messages as they are printed, in every language the same, and the page about each. */
 const MESSAGES = {
   'write EPIPE': '/reference/epipe',
   'read ECONNRESET': '/reference/econnreset',
@@ -23,35 +24,22 @@ const MESSAGES = {
   'exit code 141': '/reference/sigpipe-141',
 };
 
-/** The home: what this is, in a sentence; a search box; and a way in for each kind of reader. */
+/** Home page: a sentence about the site, a search box, and a list of pages for each kind of reader. */
 export default function Home(): ReactNode {
-  const { siteConfig, i18n } = useDocusaurusContext();
-  const description = translate({
-    id: 'home.description',
-    message:
-      'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',
-  });
+  const { url, baseUrl } = useDocusaurusContext().siteConfig;
+  const locale = useLocale();
+  const description = HOME.description[locale];
   return (
     <Layout description={description}>
-      <PageHead path="" title={translate({ id: 'home.title', message: 'Se ha roto la tubería.' })} />
-      <StructuredData data={webSite(siteConfig.url + siteConfig.baseUrl, description, i18n.currentLocale)} />
+      <PageHead path="" title={HOME.title[locale]} />
+      <StructuredData data={webSite(url + baseUrl, description, locale)} />
       <main className={styles.home}>
         <BrokenPipe />
         <section className={styles.hero}>
-          <h1>
-            <Translate id="home.title">Se ha roto la tubería.</Translate>
-          </h1>
-          <p className={styles.lead}>
-            <Translate id="home.lead">
-              Qué ha pasado cuando un programa dice «broken pipe», qué hacer y por qué: en TypeScript y en
-              Python, con todo lo que se muestra grabado de programas que de verdad la rompen.
-            </Translate>
-          </p>
+          <h1>{HOME.title[locale]}</h1>
+          <p className={styles.lead}>{HOME.lead[locale]}</p>
           <BigSearch />
-          <ul
-            className={styles.messages}
-            aria-label={translate({ id: 'home.messages', message: 'Errores frecuentes' })}
-          >
+          <ul className={styles.messages} aria-label={HOME.messages[locale]}>
             {Object.entries(MESSAGES).map(([message, to]) => (
               <li key={message}>
                 <Link to={to}>{message}</Link>
@@ -59,43 +47,17 @@ export default function Home(): ReactNode {
             ))}
           </ul>
         </section>
-        <section
-          className={styles.readers}
-          aria-label={translate({ id: 'home.readers', message: 'Por dónde empezar' })}
-        >
-          <Reader
-            kind="recipes"
-            title={translate({ id: 'home.fix.title', message: 'Quiero arreglarlo' })}
-            text={translate({
-              id: 'home.fix.text',
-              message:
-                'Cada situación con su código, en TypeScript y en Python: probado, sin dependencias y listo para copiar.',
-            })}
-          />
-          <Reader
-            kind="reference"
-            title={translate({ id: 'home.seen.title', message: 'Me acaba de salir' })}
-            text={translate({
-              id: 'home.seen.text',
-              message: 'Del mensaje a su causa en un paso: de quién es la culpa y si se puede dejar pasar.',
-            })}
-          />
-          <Reader
-            kind="explanation"
-            title={translate({ id: 'home.why.title', message: 'Quiero entenderlo' })}
-            text={translate({
-              id: 'home.why.text',
-              message:
-                'Quién cierra, quién escribe y por qué el error llega tarde, o no llega. Paso a paso y medido.',
-            })}
-          />
+        <section className={styles.readers} aria-label={HOME.readers[locale]}>
+          <Reader kind="recipes" title={HOME.fixTitle[locale]} text={HOME.fixText[locale]} />
+          <Reader kind="reference" title={HOME.seenTitle[locale]} text={HOME.seenText[locale]} />
+          <Reader kind="explanation" title={HOME.whyTitle[locale]} text={HOME.whyText[locale]} />
         </section>
       </main>
     </Layout>
   );
 }
 
-/** One way in: what it is for, and every page of that kind. */
+/** Section for one kind of reader, with every page of that kind. */
 function Reader({
   kind,
   title,

@@ -1,10 +1,10 @@
-import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { SEARCH_ICON } from '../../../search/icon.ts';
+import { SEARCH } from '../../../search/strings.ts';
+import useLocale from '../../../site/useLocale.ts';
 
-/** Opens the search, which is no part of React: `shell/boot.browser.ts` listens. */
+/** Button that opens the search, for which `search/opener.browser.ts` listens. */
 export default function SearchBar(): ReactNode {
-  const label = translate({ id: 'theme.SearchBar.label', message: 'Buscar' });
   return (
     <button
       type="button"
@@ -12,7 +12,7 @@ export default function SearchBar(): ReactNode {
       data-search
       aria-keyshortcuts="/ Control+K Meta+K"
       dangerouslySetInnerHTML={{
-        __html: `${SEARCH_ICON}<span>${label}</span><kbd aria-hidden="true">/</kbd>`,
+        __html: `${SEARCH_ICON}<span>${SEARCH.open[useLocale()]}</span><kbd aria-hidden="true">/</kbd>`,
       }}
     />
   );

@@ -1,39 +1,30 @@
 import Link from '@docusaurus/Link';
-import Translate from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Props } from '@theme/NotFound/Content';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import BigSearch from '../../../../search/BigSearch.tsx';
 import BrokenPipe from '../../../../shell/BrokenPipe.tsx';
+import { MISSING_PAGE } from '../../../../shell/strings.ts';
 import useRootUrl from '../../../../shell/useRootUrl.ts';
+import { otherLocale, PREFIX } from '../../../../site/locales.ts';
+import useLocale from '../../../../site/useLocale.ts';
 import styles from './styles.module.css';
 
-/** "Not found": says so, offers the search, and leads home in either language (a host may serve but one). */
+/** Page for an address without one: offers the search, and leads home in either language (a host may serve but one). */
 export default function NotFoundContent({ className }: Props): ReactNode {
-  const { i18n } = useDocusaurusContext();
-  const root = useRootUrl();
-  const inSpanish = i18n.currentLocale === 'es';
+  const locale = useLocale();
+  const other = otherLocale(locale);
   return (
     <main className={clsx(styles.page, className)}>
       <BrokenPipe />
       <div className={styles.content}>
-        <h1>
-          <Translate id="notFound.title">Esta tubería no lleva a ninguna parte</Translate>
-        </h1>
-        <p>
-          <Translate id="notFound.text">
-            Aquí no hay ninguna página: quizá cambió de dirección, o el enlace está mal escrito. El buscador
-            puede encontrarla:
-          </Translate>
-        </p>
+        <h1>{MISSING_PAGE.title[locale]}</h1>
+        <p>{MISSING_PAGE.text[locale]}</p>
         <BigSearch />
         <p className={styles.links}>
-          <Link to="/">
-            <Translate id="notFound.home">Ir a la portada</Translate>
-          </Link>
-          <a href={inSpanish ? `${root}en/` : root} lang={inSpanish ? 'en' : 'es'}>
-            {inSpanish ? 'English home page' : 'Portada en español'}
+          <Link to="/">{MISSING_PAGE.home[locale]}</Link>
+          <a href={useRootUrl() + PREFIX[other]} lang={other}>
+            {MISSING_PAGE.homeOfLocale[other]}
           </a>
         </p>
       </div>
