@@ -5,7 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listPages, revisionOf } from '../src/content/check/check-pages.ts';
+import { revisionOf } from '../src/content/check/revision.ts';
+import { listPages } from '../src/content/pages.ts';
 import { PAGES_FOLDER } from '../src/site/locales.ts';
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/** What `plugin-site-checks.ts` writes while the site is built: entries as in `content/catalogue-entry.ts`. */
+/** What `plugin-site-checks.ts` writes while the site is built: entries of `content/pages.ts`. */
 declare module '@generated/site-checks/default/catalogue.json' {
   const catalogue: readonly { readonly kind: string; readonly to: string; readonly label: string }[];
   export default catalogue;

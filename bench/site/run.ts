@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
-import { listPages } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { compress } from '../../src/publish/precompress.ts';
 import { NGINX } from '../../test/hosting/servers.ts';
 import { plainPage } from './plain-page.ts';

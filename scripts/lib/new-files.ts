@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { revisionOf } from '../../src/content/check/check-pages.ts';
+import { revisionOf } from '../../src/content/check/revision.ts';
 import { listExamples } from '../../src/examples/files.build.ts';
 import { licenceLine } from '../../src/examples/licence-line.ts';
 import { LOCALES, PAGES_FOLDER } from '../../src/site/locales.ts';

@@ -1,8 +1,8 @@
 /** Whether the other sites that the pages link to still have what is linked. */
 import { join } from 'node:path';
-import { listPages } from './check/check-pages.ts';
-import { readOutline } from './outline-cache.ts';
 import { inPool } from '../lib/pool.ts';
+import { readPage } from './page.ts';
+import { listPages } from './pages.ts';
 import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** An address of another site, and every `file:line` that links to it. */
@@ -21,7 +21,7 @@ export function externalLinks(root: string): ExternalLinks {
   for (const folder of [PAGES_FOLDER.es, PAGES_FOLDER.en]) {
     for (const page of listPages(join(root, folder))) {
       const path = join(folder, page);
-      for (const { line, value } of readOutline(join(root, path)).outline.links) {
+      for (const { line, value } of readPage(join(root, path)).links) {
         if (!/^https?:/.test(value)) continue;
         const [url = ''] = value.split('#');
         found.set(url, [...(found.get(url) ?? []), `${path}:${line}`]);

@@ -1,7 +1,8 @@
 /** Which page explains an example: where the matrix leads its readers. */
 import { join } from 'node:path';
-import { addressOf, listPages } from './check/check-pages.ts';
-import { readOutline } from './outline-cache.ts';
+import { isEmbed } from './embed-names.ts';
+import { readPage, type PlacedElement } from './page.ts';
+import { addressOf, listPages } from './pages.ts';
 import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** Recipes first: whoever looks for an error in the matrix wants its fix. */
@@ -15,18 +16,28 @@ export function pagesOfExamples(root: string): Map<string, string> {
   const rank = (path: string): number => (KINDS.indexOf(path.split('/')[0] ?? '') + 4) % 4;
   const pages = listPages(join(root, PAGES_FOLDER.es))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-    .map((page) => ({ page, ...readOutline(join(root, PAGES_FOLDER.es, page)).outline }))
+    .map((page) => ({ page, ...readPage(join(root, PAGES_FOLDER.es, page)) }))
     // An overview shows an example or two, but explains none.
-    .filter(({ frontMatter }) => frontMatter['page_kind'] !== 'overview');
+    .filter(({ frontMatter }) => frontMatter.page_kind !== 'overview');
   const found = new Map<string, string>();
   // A page that shows an example's module comes before one that only mentions what it printed.
-  for (const wanted of [/^Source of="([^"]+)" part="module"/, /^\w+ of="([^"]+)"/]) {
-    for (const { page, examples } of pages) {
-      for (const { value } of examples) {
-        const id = wanted.exec(value)?.[1];
-        if (id !== undefined && !found.has(id)) found.set(id, addressOf(page));
+  for (const isWanted of [isModule, () => true]) {
+    for (const { page, elements } of pages) {
+      for (const element of elements) {
+        const id = element.attributes['of'];
+        if (
+          id !== undefined &&
+          isEmbed(element.name) &&
+          element.name !== 'Fact' &&
+          isWanted(element) &&
+          !found.has(id)
+        )
+          found.set(id, addressOf(page));
       }
     }
   }
   return found;
 }
+
+const isModule = ({ name, attributes }: PlacedElement): boolean =>
+  name === 'Source' && attributes['part'] === 'module';

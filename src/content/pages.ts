@@ -1,10 +1,9 @@
-/** The pages of a language by their kinds, with their words: what lists of pages for programs are made from. */
-import { readFileSync } from 'node:fs';
+/** The pages of a language: which there are, where they stand, and what lists say of them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sidebars from '../../sidebars.ts';
-import { frontMatterOf } from './outline.ts';
-import { listPages } from './check/check-pages.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
+import { readPage } from './page.ts';
 
 /** What the site is called and what it is, for who sees no page of it. */
 export const SITE_WORDS = {
@@ -21,6 +20,50 @@ export const SITE_WORDS = {
     changes: 'changes',
   },
 } as const satisfies Record<Locale, object>;
+
+/** Position of a page that has none of its own: after the others. */
+const LAST = 1000;
+
+/** Pages under a folder, as paths relative to it. */
+export function listPages(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.mdx?$/.test(path))
+    .sort();
+}
+
+/** Address of a page, without the language: `recipes/tls.mdx` is at `/recipes/tls`. */
+export const addressOf = (page: string): string => `/${page.replace(/\.mdx?$/, '')}`;
+
+/**
+ * Path of the page at an address, such as `/reference/epipe`, within the folder of its language.
+ * @returns undefined for an address that is no page of that folder
+ */
+export const pageAt = (root: string, locale: Locale, address: string): string | undefined =>
+  listPages(join(root, PAGES_FOLDER[locale])).find((page) => addressOf(page) === address);
+
+/** Entry of the sidebar, as the home page lists it. */
+export interface Entry {
+  /** `recipes`, `reference` or `explanation`. */
+  readonly kind: string;
+  /** Address without locale. */
+  readonly to: string;
+  readonly label: string;
+}
+
+/** Entries of a language, in the order of the sidebar. */
+export const sidebarEntries = (root: string, locale: Locale): Entry[] =>
+  listedIn(root, locale).map(({ page, path, label }) => ({
+    kind: page.split('/')[0] ?? '',
+    to: `/${path}`,
+    label,
+  }));
+
+/** Pages that only work or only list: they stand in no folder, and have no Markdown. */
+export const TOOL_PAGES = [
+  { path: 'diagnose', title: { es: 'Diagnosticar un error pegado', en: 'Diagnose a pasted error' } },
+  { path: 'e', title: { es: 'Direcciones de los errores', en: 'Addresses of errors' } },
+] as const;
 
 /** A page, and what is said of it in lists. */
 export interface Listed {
@@ -63,16 +106,7 @@ export function kindsOf(root: string, locale: Locale): Kind[] {
       throw new Error(`i18n/${locale}: "${id}" is not translated: add it to current.json`);
     return said;
   };
-  const pages = listPages(join(root, PAGES_FOLDER[locale])).map((page) => {
-    const frontMatter = frontMatterOf(readFileSync(join(root, PAGES_FOLDER[locale], page), 'utf8'));
-    return {
-      page,
-      path: page.replace(/\.mdx?$/, ''),
-      title: frontMatter['title'] ?? page,
-      description: frontMatter['description'] ?? '',
-      position: Number(frontMatter['sidebar_position'] ?? 1000),
-    };
-  });
+  const pages = listedIn(root, locale);
   return (sidebars['reference'] as unknown as Category[]).map(({ label, link }) => {
     const id = `sidebar.reference.category.${label}`;
     const path = link.slug.slice(1);
@@ -83,8 +117,26 @@ export function kindsOf(root: string, locale: Locale): Kind[] {
       description: say(`${id}.link.generated-index.description`, link.description),
       pages: pages
         .filter(({ page }) => page.startsWith(`${path}/`))
-        .sort((a, b) => a.position - b.position || a.page.localeCompare(b.page))
-        .map(({ position: _position, ...listed }) => listed),
+        .map(({ label: _label, ...listed }) => listed),
     };
   });
+}
+
+/** Every page of a language, by position, with its label in the sidebar. */
+function listedIn(root: string, locale: Locale): (Listed & { readonly label: string })[] {
+  const folder = join(root, PAGES_FOLDER[locale]);
+  return listPages(folder)
+    .map((page) => {
+      const { title = page, description = '', ...more } = readPage(join(folder, page)).frontMatter;
+      return {
+        page,
+        path: addressOf(page).slice(1),
+        title,
+        description,
+        label: more.sidebar_label ?? title,
+        position: more.sidebar_position ?? LAST,
+      };
+    })
+    .sort((a, b) => a.position - b.position || a.page.localeCompare(b.page))
+    .map(({ position: _position, ...listed }) => listed);
 }

@@ -3,6 +3,8 @@ import { relative, sep } from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import { errorNames } from '../publish/structured-data.ts';
 import { datesOf, type Dates } from '../content/history.ts';
+import { outlineOf } from '../content/page.ts';
+import { examplesShownBy } from '../embed/shown-examples.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Front matter that no page writes and every page has. */
@@ -23,9 +25,10 @@ export function parseFrontMatter(root: string): NonNullable<MarkdownConfig['pars
     const locale = LOCALES.find((one) => path.startsWith(`${PAGES_FOLDER[one]}/`));
     if (locale === undefined) return result;
     const { title, description } = result.frontMatter;
-    const spellings = /<Spellings [^>]*codes="([^"]*)"/.exec(params.fileContent)?.[1] ?? '';
+    const page = outlineOf(params.fileContent);
+    const spellings = page.elements.find(({ name }) => name === 'Spellings')?.attributes['codes'] ?? '';
     const found: Found = {
-      ...datesOf(root, locale, path.slice(PAGES_FOLDER[locale].length + 1)),
+      ...datesOf(root, locale, path.slice(PAGES_FOLDER[locale].length + 1), examplesShownBy(page)),
       about: errorNames(String(title), spellings, String(description)),
     };
     return { ...result, frontMatter: { ...result.frontMatter, found } };

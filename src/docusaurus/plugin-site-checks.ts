@@ -4,11 +4,11 @@
  */
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { listCatalogue } from '../content/catalogue.ts';
+import { sidebarEntries } from '../content/pages.ts';
 import { checkPages } from '../content/check/check-pages.ts';
 import { errorAddresses } from '../error-addresses/addresses.build.ts';
 import { listSamples } from '../diagnosis/samples.build.ts';
-import { PAGES_FOLDER } from '../site/locales.ts';
+import { localeOf } from '../site/locales.ts';
 
 export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
   return {
@@ -21,11 +21,7 @@ export default function siteChecks({ siteDir, i18n }: LoadContext): Plugin {
     loadContent() {
       const problems = checkPages(siteDir);
       if (problems.length > 0) throw new Error(`pages to mend:\n${problems.join('\n')}`);
-      return Promise.resolve(
-        listCatalogue(
-          join(siteDir, i18n.currentLocale === i18n.defaultLocale ? PAGES_FOLDER.es : PAGES_FOLDER.en),
-        ),
-      );
+      return Promise.resolve(sidebarEntries(siteDir, localeOf(i18n.currentLocale)));
     },
     async contentLoaded({ content, actions }) {
       await actions.createData('catalogue.json', JSON.stringify(content));

@@ -2,10 +2,9 @@
  * Stable addresses of errors, `/e/EPIPE`, for programs to print and link to. Which code leads where is taken from the
  * pages: each says by `<Spellings codes>` which errors it is about.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outlineOf } from '../content/outline.ts';
-import { listCatalogue } from '../content/catalogue.ts';
+import { readPage } from '../content/page.ts';
+import { sidebarEntries } from '../content/pages.ts';
 import { PAGES_FOLDER } from '../site/locales.ts';
 
 /** A code, as runtimes print it, and the page that answers: an address without locale. */
@@ -37,9 +36,9 @@ const GENERAL = new Set(['TypeError']);
  */
 export function errorAddresses(root: string): ErrorAddress[] {
   const folder = join(root, PAGES_FOLDER.es);
-  const pages = listCatalogue(folder)
+  const pages = sidebarEntries(root, 'es')
     .filter(({ kind }) => kind === 'reference')
-    .map(({ to }) => ({ to, codes: codesOf(readFileSync(join(folder, `${to}.mdx`), 'utf8')) }));
+    .map(({ to }) => ({ to, codes: codesOf(join(folder, `${to}.mdx`)) }));
   const found = new Map<string, string>();
   for (const { to, codes } of pages) {
     for (const code of codes) {
@@ -60,8 +59,8 @@ export function errorAddresses(root: string): ErrorAddress[] {
     .sort((a, b) => a.code.toLowerCase().localeCompare(b.code.toLowerCase(), 'en'));
 }
 
-function codesOf(page: string): string[] {
-  return outlineOf(page).examples.flatMap(
-    ({ value }) => /^Spellings .*\bcodes="([^"]*)"/.exec(value)?.[1]?.split(' ') ?? [],
+/** Codes of the errors whose spellings a page shows. */
+const codesOf = (path: string): string[] =>
+  readPage(path).elements.flatMap(({ name, attributes }) =>
+    name === 'Spellings' ? (attributes['codes'] ?? '').split(' ').filter(Boolean) : [],
   );
-}

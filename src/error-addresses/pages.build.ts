@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listCatalogue } from '../content/catalogue.ts';
+import { sidebarEntries } from '../content/pages.ts';
 import { errorAddresses, type ErrorAddress } from './addresses.build.ts';
 import { rootBaseUrl, siteUrl } from '../site/urls.ts';
 import { HOSTING } from '../publish/csp.ts';
@@ -55,9 +55,7 @@ export function errorPage(language: Language, { code, to }: ErrorAddress, label:
 export function errorPages(folder: string): void {
   const addresses = errorAddresses(process.cwd());
   for (const language of Object.keys(LANGUAGES) as Language[]) {
-    const labels = new Map(
-      listCatalogue(join(process.cwd(), LANGUAGES[language].folder)).map(({ to, label }) => [to, label]),
-    );
+    const labels = new Map(sidebarEntries(process.cwd(), language).map(({ to, label }) => [to, label]));
     for (const address of addresses) {
       const page = errorPage(language, address, labels.get(address.to) ?? address.to);
       for (const name of new Set([address.code, address.code.toLowerCase()])) {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import { errorNames } from './structured-data.ts';
-import { kindsOf, SITE_WORDS } from '../content/pages.ts';
+import { kindsOf, SITE_WORDS, TOOL_PAGES } from '../content/pages.ts';
 import { cachedBytes } from '../lib/cache.ts';
 import type { Locale } from '../site/locales.ts';
 
@@ -24,17 +24,6 @@ export interface Card {
   readonly names: readonly string[];
 }
 
-/** Pages that only work, or only list. */
-const TOOLS = {
-  es: [
-    ['diagnose', 'Diagnosticar un error pegado'],
-    ['e', 'Direcciones de los errores'],
-  ],
-  en: [
-    ['diagnose', 'Diagnose a pasted error'],
-    ['e', 'Addresses of errors'],
-  ],
-} as const;
 const HOME = { es: 'Se ha roto la tubería.', en: 'The pipe is broken.' };
 const COLOURS = {
   paper: '#faf5ec',
@@ -50,7 +39,7 @@ const COLOURS = {
 export function cardsOf(root: string, locale: Locale): Card[] {
   return [
     { path: '', kind: '', title: HOME[locale], names: ['EPIPE', 'BrokenPipeError', 'SIGPIPE'] },
-    ...TOOLS[locale].map(([path, title]) => ({ path, kind: '', title, names: [] })),
+    ...TOOL_PAGES.map(({ path, title }) => ({ path, kind: '', title: title[locale], names: [] })),
     ...kindsOf(root, locale).flatMap(({ path, label, title, pages }) => [
       { path, kind: label, title, names: [] },
       ...pages.map((page) => ({

@@ -2,6 +2,7 @@
 import { Feed } from 'feed';
 import { escapeHtml } from '../code/code-html.ts';
 import { datesOf } from '../content/history.ts';
+import { shownOn } from '../embed/shown-examples.ts';
 import { homeOf, type SiteUrl } from './markdown.ts';
 import { kindsOf, SITE_WORDS } from '../content/pages.ts';
 import type { Locale } from '../site/locales.ts';
@@ -21,7 +22,11 @@ export function feedOf(root: string, locale: Locale, site: SiteUrl): string | un
   const home = homeOf(site, locale);
   const entries = kindsOf(root, locale)
     .flatMap(({ label, pages }) =>
-      pages.map((page) => ({ ...page, label, dates: datesOf(root, locale, page.page) })),
+      pages.map((page) => ({
+        ...page,
+        label,
+        dates: datesOf(root, locale, page.page, shownOn(root, locale, page.page)),
+      })),
     )
     .flatMap(({ dates, ...entry }) => (dates === undefined ? [] : [{ ...entry, ...dates }]))
     .sort((a, b) => b.modified.localeCompare(a.modified) || a.path.localeCompare(b.path));

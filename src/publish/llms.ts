@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cached } from '../lib/cache.ts';
 import { homeOf, markdownOf, type SiteUrl } from './markdown.ts';
-import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
+import { foundationOf } from '../content/foundation.ts';
 import { kindsOf, SITE_WORDS, type Kind } from '../content/pages.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 

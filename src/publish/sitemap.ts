@@ -1,6 +1,8 @@
 /** The sitemap of a language: each page with its twin, and the day on which it last changed. */
 import type { Options } from '@docusaurus/plugin-sitemap';
-import { datesOf, pageAt } from '../content/history.ts';
+import { datesOf } from '../content/history.ts';
+import { pageAt } from '../content/pages.ts';
+import { shownOn } from '../embed/shown-examples.ts';
 import type { Locale } from '../site/locales.ts';
 
 /** What the sitemap plugin calls instead of making the items itself. */
@@ -14,7 +16,8 @@ export function sitemapItems(root: string): NonNullable<Options['createSitemapIt
     return items.map((item) => {
       const path = item.url.slice(here.length);
       const page = pageAt(root, locale, `/${path}`);
-      const modified = page === undefined ? undefined : datesOf(root, locale, page)?.modified;
+      const modified =
+        page === undefined ? undefined : datesOf(root, locale, page, shownOn(root, locale, page))?.modified;
       return {
         url: item.url,
         ...(modified === undefined ? {} : { lastmod: modified.slice(0, 10) }),

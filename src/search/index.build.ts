@@ -2,23 +2,19 @@
  * The search index: what `core/search/` wants to know of every page, taken from the pages as readers see them, recorded
  * values and spellings included.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { frontMatterOf, withoutHeadingIds } from '../content/outline.ts';
+import { foundationOf } from '../content/foundation.ts';
+import { readPage, type Page } from '../content/page.ts';
+import { addressOf, listPages } from '../content/pages.ts';
+import { FRAMES } from '../embed/elements/index.ts';
+import { isElement, replaceEmbeds } from '../embed/remark.ts';
+import { cached } from '../lib/cache.ts';
+import { otherLocale, PAGES_FOLDER, type Locale } from '../site/locales.ts';
 import type { IndexedPage, Section } from './index-entry.ts';
 import { wordsOf } from './words/words.ts';
-import { addressOf, listPages } from '../content/check/check-pages.ts';
-import { cached } from '../lib/cache.ts';
-import { foundationOf } from '../docusaurus/plugin-build-cache.ts';
-import { remarkExamples } from '../embed/remark.ts';
-import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** How much of a section is kept to be shown, in characters. */
 const SHOWN = 160;
@@ -27,66 +23,88 @@ const LAST = 1000;
 /** Of its sources a page says nothing itself. */
 const WITHOUT = 'sources';
 
-const FOLDERS: Record<Locale, string> = { es: PAGES_FOLDER.es, en: PAGES_FOLDER.en };
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
-
 /**
+ * Index of a language's pages.
  * @param root the project's folder
  * @param shown how much of each section is kept, in characters
- * @returns an entry for each page of the language
- * @throws what `remarkExamples` throws, if a page brings in what does not exist
+ * @throws what an element throws that leads to nothing
  */
 export function searchIndexOf(root: string, locale: Locale, shown = SHOWN): IndexedPage[] {
-  const folder = join(root, FOLDERS[locale]);
-  const twins = join(root, FOLDERS[locale === 'es' ? 'en' : 'es']);
+  const folder = join(root, PAGES_FOLDER[locale]);
+  const twins = join(root, PAGES_FOLDER[otherLocale(locale)]);
   const foundation = foundationOf(root);
-  return listPages(folder).map((page) => {
-    const madeOf = [
-      foundation,
-      String(shown),
-      ...[folder, twins].map((of) => readFileSync(join(of, page), 'utf8')),
-    ];
-    return cached(root, `indexed/${locale}/${page}`, madeOf, () => indexed(root, folder, twins, page, shown));
+  return listPages(folder).map((path) => {
+    const page = readPage(join(folder, path));
+    const twin = readPage(join(twins, path));
+    const madeOf = [foundation, String(shown), page.text, twin.text];
+    return cached(root, `indexed/${locale}/${path}`, madeOf, () =>
+      entryOf({ root, locale, path, page, twin, most: shown }),
+    );
   });
 }
 
-function indexed(root: string, folder: string, twins: string, page: string, most: number): IndexedPage {
-  const path = join(folder, page);
-  const { text, ids } = withoutHeadingIds(readFileSync(path, 'utf8'));
-  const tree: Root = parser.parse(text);
-  remarkExamples({ examples: join(root, 'examples') })(tree, new VFile({ path, value: text }));
-  const { title = page, description = '', page_kind: form, sidebar_position: position } = frontMatterOf(text);
-  const twin = frontMatterOf(readFileSync(join(twins, page), 'utf8'));
+interface Source {
+  readonly root: string;
+  readonly locale: Locale;
+  /** Within the folder of the language. */
+  readonly path: string;
+  readonly page: Page;
+  readonly twin: Page;
+  /** Characters of a section that are shown. */
+  readonly most: number;
+}
 
+interface Read {
+  /** Spellings of the page's errors, element by element. */
+  readonly errors: readonly string[];
+  /** Texts above the first heading. */
+  readonly opening: readonly string[];
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly texts: string[] }[];
+  /** Texts of tables that are written on the page: found by, and never shown. */
+  readonly tables: readonly string[];
+}
+
+/** Reads a page as its readers see it, recorded values and spellings included. */
+function read({ root, locale, path, page }: Source): Read {
   const errors: string[] = [];
+  const tables: string[] = [];
+  const { root: tree, ids } = page.tree();
+  const file = new VFile({ path: join(root, PAGES_FOLDER[locale], path), value: page.text });
+  const context = { locale, examples: join(root, 'examples'), site: undefined };
+  replaceEmbeds(tree, file, context, (embedded) => {
+    const indexed = embedded.toSearch();
+    if (indexed.errors !== undefined) errors.push(indexed.errors);
+    return indexed.prose === undefined ? [] : [indexed.prose];
+  });
   const sections: { id: string; heading: string; texts: string[] }[] = [];
   let texts: string[] = [];
   const opening = texts;
   visit(tree, (node) => {
     if (node.type === 'heading') {
       texts = [];
-      const id = ids.get(node.position?.start.line ?? 0) ?? '';
-      sections.push({ id, heading: textOf(node), texts });
+      sections.push({ id: ids.get(node.position?.start.line ?? 0) ?? '', heading: textOf(node), texts });
       return SKIP;
     }
-    if (node.type === 'mdxJsxFlowElement' && node.name === 'ExampleFigure') {
-      const isSpellings = node.attributes.some(
-        (attribute) => 'value' in attribute && attribute.value === 'spellings',
-      );
-      if (isSpellings)
-        errors.push(node.children.map((child) => ('value' in child ? child.value : '')).join('\n'));
+    if (isElement(node) && FRAMES[node.name ?? '']?.isSearched === false) return SKIP;
+    if (node.type === 'tableCell') {
+      tables.push(textOf(node));
       return SKIP;
     }
-    if (node.type === 'table') return SKIP;
     if (node.type === 'paragraph') {
       texts.push(textOf(node));
       return SKIP;
     }
     return undefined;
   });
+  return { errors, opening, sections, tables };
+}
 
-  const kept = sections.filter(({ id }) => id !== WITHOUT);
-  const shown: Section[] = kept.map(({ id, heading, texts: own }) => ({
+function entryOf(source: Source): IndexedPage {
+  const { path, page, twin, most } = source;
+  const { errors, opening, sections, tables } = read(source);
+  const { title = path, description = '', page_kind: form, sidebar_position: position } = page.frontMatter;
+  const indexed = sections.filter(({ id }) => id !== WITHOUT);
+  const shown: Section[] = indexed.map(({ id, heading, texts: own }) => ({
     id,
     heading,
     text: beginning(own.join(' '), most),
@@ -98,11 +116,11 @@ function indexed(root: string, folder: string, twins: string, page: string, most
       ),
     ),
   );
-  const all = wordsOf([...opening, ...kept.flatMap(({ texts: own }) => own)].join('\n'));
+  const all = wordsOf([...opening, ...tables, ...indexed.flatMap(({ texts: own }) => own)].join('\n'));
   return {
-    to: addressOf(page),
-    kind: form === 'overview' ? form : (page.split('/')[0] ?? ''),
-    position: Number(position ?? LAST),
+    to: addressOf(path),
+    kind: form === 'overview' ? form : (path.split('/')[0] ?? ''),
+    position: position ?? LAST,
     title,
     description,
     errors: errors.join('\n'),
@@ -111,7 +129,7 @@ function indexed(root: string, folder: string, twins: string, page: string, most
       .filter((word) => !said.has(word))
       .sort()
       .join(' '),
-    twin: `${twin['title'] ?? ''}\n${twin['description'] ?? ''}`,
+    twin: `${twin.frontMatter.title ?? ''}\n${twin.frontMatter.description ?? ''}`,
   };
 }
 

@@ -4,8 +4,8 @@ import type { Query } from './query.ts';
 import { stemOf } from './words/stemmer.ts';
 import { phraseOf, wordsOf } from './words/words.ts';
 
-/** Weight of a match in each field. */
-export const BOOST = { title: 5, errors: 4, headings: 2, description: 3, body: 1, rest: 0.7, twin: 2.5 };
+/** Weight of a match in each field. Printed errors are long and full of common words: as a phrase they weigh more. */
+export const BOOST = { title: 5, errors: 0.2, headings: 2, description: 3, body: 1, rest: 0.7, twin: 2.5 };
 /** Weight of an error's code against that of a word. */
 export const CODE_WEIGHT = 2;
 /** Weight of a word that the site does not know, against a page. */

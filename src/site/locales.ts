@@ -20,3 +20,7 @@ export const otherLocale = (locale: Locale): Locale => (locale === 'es' ? 'en' :
 
 /** Language that a string such as `document.documentElement.lang` or Docusaurus' `currentLocale` names. */
 export const localeOf = (name: string): Locale => (name === 'en' ? 'en' : 'es');
+
+/** Language of a page, by the path of its file. */
+export const localeOfFile = (path: string): Locale =>
+  /[\\/]i18n[\\/]en[\\/]|^i18n[\\/]en[\\/]/.test(path) ? 'en' : 'es';

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkPages, listPages, revisionOf } from '../../src/content/check/check-pages.ts';
+import { checkPages } from '../../src/content/check/check-pages.ts';
+import { revisionOf } from '../../src/content/check/revision.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 test('the pages of this project keep every rule', () => {

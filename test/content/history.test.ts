@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shownOn } from '../../src/embed/shown-examples.ts';
 import { datesOf, historyOf } from '../../src/content/history.ts';
 import { makeRepository, type Repository } from '../lib/repository.ts';
 
@@ -35,7 +36,12 @@ test.each([
   ['dos', '2026-01-02', '2026-01-06'],
   ['matrix', '2026-01-03', '2026-01-09'],
 ])('%s is dated by itself and by what it still shows', (page, published, modified) => {
-  const dates = datesOf(repository.root, 'es', `reference/${page}.mdx`);
+  const dates = datesOf(
+    repository.root,
+    'es',
+    `reference/${page}.mdx`,
+    shownOn(repository.root, 'es', `reference/${page}.mdx`),
+  );
   expect([dates?.published, dates?.modified].map((date) => date?.slice(0, 10))).toEqual([
     published,
     modified,
@@ -59,5 +65,5 @@ test('a shallow clone, and a folder without Git, say nothing rather than what is
   const bare = join(folder, 'bare');
   mkdirSync(bare);
   expect(historyOf(bare)).toBeUndefined();
-  expect(datesOf(bare, 'es', 'reference/uno.mdx')).toBeUndefined();
+  expect(datesOf(bare, 'es', 'reference/uno.mdx', [])).toBeUndefined();
 });

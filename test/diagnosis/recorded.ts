@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outlineOf } from '../../src/content/outline.ts';
+import { readPage, written } from '../../src/content/page.ts';
 import type { Outcome, RecordedError } from '../../src/examples/recording.ts';
 import { spellingsOf } from '../../src/examples/spellings.ts';
-import { addressOf, listPages } from '../../src/content/check/check-pages.ts';
+import { addressOf, listPages } from '../../src/content/pages.ts';
 import { listExamples, readRecording } from '../../src/examples/files.build.ts';
 import { RUNTIME_IDS } from '../../src/examples/runtimes.build.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
@@ -49,9 +49,10 @@ function readPages(): { shown: Map<string, Set<string>>; declared: Declared[] } 
   const shown = new Map<string, Set<string>>();
   const declared: Declared[] = [];
   for (const path of listPages(PAGES_FOLDER.es)) {
-    const { examples } = outlineOf(readFileSync(join(PAGES_FOLDER.es, path), 'utf8'));
+    const { elements } = readPage(join(PAGES_FOLDER.es, path));
     const page = addressOf(path);
-    for (const { value } of examples) {
+    for (const element of elements) {
+      const value = written(element);
       const of = (/ of="([^"]+)"/.exec(value)?.[1] ?? '')
         .split(' ')
         .map((one) => one.split('/') as [string, string?]);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { listPages } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { PAGES_FOLDER, type Locale } from '../../src/site/locales.ts';
 

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { listPages } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { fileOf } from '../../src/examples/files.build.ts';
 import { markdownAddress, markdownOf } from '../../src/publish/markdown.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listPages } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { base, BUILD, LOCALES, openSite, type Site } from '../lib/site.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 

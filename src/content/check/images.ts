@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';
-import { listPages } from './check-pages.ts';
+import { listPages } from '../pages.ts';
 
 /** An image in Markdown, or an element with a source: its address. */
 const IMAGE = /!\[[^\]]*\]\(\s*([^)\s]+)|<(?:img|source|video)\b[^>]*?\bsrc="([^"]+)"/g;

@@ -1,8 +1,8 @@
 /** Pages that can be parsed at all, which every other check takes for granted. */
 import { join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';
-import { readOutline } from '../outline-cache.ts';
-import { listPages } from './check-pages.ts';
+import { readPage } from '../page.ts';
+import { listPages } from '../pages.ts';
 
 interface ParserError extends Error {
   readonly line?: number;
@@ -26,7 +26,7 @@ export function checkSyntax(root: string): string[] {
   return Object.values(PAGES_FOLDER).flatMap((folder) =>
     listPages(join(root, folder)).flatMap((page) => {
       try {
-        readOutline(join(root, folder, page));
+        readPage(join(root, folder, page));
         return [];
       } catch (error) {
         const { line, place, reason, message } = error as ParserError;

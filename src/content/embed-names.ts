@@ -1,0 +1,18 @@
+/** Names of the elements that show something recorded or written elsewhere; `embed/` defines each. */
+const NAMES = [
+  'Source',
+  'Output',
+  'Fields',
+  'Runtimes',
+  'Spellings',
+  'Matrix',
+  'Compiles',
+  'Sequence',
+  'Compare',
+  'Fact',
+] as const;
+
+export type EmbedName = (typeof NAMES)[number];
+
+/** Whether an element of a page is one of them. */
+export const isEmbed = (name: string): name is EmbedName => (NAMES as readonly string[]).includes(name);

@@ -1,0 +1,145 @@
+/** A page: parsed once, into what checks, lists, Markdown, the search and the feed want to know of it. */
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { escapeMarkdownHeadingIds, parseMarkdownHeadingId } from '@docusaurus/utils';
+import { load } from 'js-yaml';
+import type { Heading, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import * as z from 'zod';
+import { cached } from '../lib/cache.ts';
+import { oncePerProcess } from '../lib/once-per-process.ts';
+
+/** Something of a page, and the line where it stands. */
+export interface Placed {
+  readonly line: number;
+  readonly value: string;
+}
+
+/** An element with the attributes that hold text, in the order in which they are written. */
+export interface PlacedElement {
+  readonly line: number;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const frontMatterSchema = z.looseObject({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  sidebar_label: z.string().optional(),
+  sidebar_position: z.number().optional(),
+  /** Form of the few pages that have one of their own: `article`, `overview`. */
+  page_kind: z.string().optional(),
+  /** Revision of the Spanish page that an English one was made from. */
+  source_revision: z.coerce.string().optional(),
+});
+export type FrontMatter = Readonly<z.infer<typeof frontMatterSchema>>;
+
+/** What of a page both languages share, and what lists say of it. */
+export interface Outline {
+  readonly frontMatter: FrontMatter;
+  /** Ids of headings in order; empty where a heading has no explicit one. */
+  readonly headings: readonly Placed[];
+  /** Embedded elements, as they are written: `Source of="…" part="…"`. */
+  readonly elements: readonly PlacedElement[];
+  readonly links: readonly Placed[];
+  /** Inline code. */
+  readonly codes: readonly Placed[];
+  /** Code blocks and `<pre>` typed by hand: there should be none. */
+  readonly blocks: readonly Placed[];
+}
+
+export interface Page extends Outline {
+  readonly text: string;
+  /** Tree without heading ids, a copy for each caller; `ids` holds those by line. */
+  readonly tree: () => { readonly root: Root; readonly ids: ReadonlyMap<number, string> };
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm);
+
+/** Takes the explicit id off a heading, as Docusaurus does: it is the end of its last text. */
+function takeId(heading: Heading): string {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'text') return '';
+  const { text, id } = parseMarkdownHeadingId(last.value);
+  last.value = text;
+  return id ?? '';
+}
+
+/** @throws the parser's error, with line and column, if the text is no MDX */
+function parse(text: string): { root: Root; ids: Map<number, string> } {
+  // MDX would take `{#id}` for an expression.
+  const root: Root = parser.parse(escapeMarkdownHeadingIds(text));
+  const ids = new Map<number, string>();
+  visit(root, 'heading', (heading) => {
+    const id = takeId(heading);
+    if (id !== '') ids.set(heading.position?.start.line ?? 0, id);
+  });
+  return { root, ids };
+}
+
+/**
+ * Reads the text of a page.
+ * @param text a whole page, front matter included
+ * @throws the parser's error, with line and column, if it is not MDX
+ */
+export function outlineOf(text: string): Outline {
+  const { root, ids } = parse(text);
+  let frontMatter: FrontMatter = {};
+  const headings: Placed[] = [];
+  const elements: PlacedElement[] = [];
+  const links: Placed[] = [];
+  const codes: Placed[] = [];
+  const blocks: Placed[] = [];
+  visit(root, (node) => {
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'yaml') frontMatter = frontMatterSchema.parse(load(node.value) ?? {});
+    else if (node.type === 'heading') headings.push({ line, value: ids.get(line) ?? '' });
+    else if (node.type === 'link' || node.type === 'definition') links.push({ line, value: node.url });
+    else if (node.type === 'inlineCode') codes.push({ line, value: node.value });
+    else if (node.type === 'code') blocks.push({ line, value: node.value });
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const name = node.name ?? '';
+      const attributes = Object.fromEntries(
+        node.attributes.flatMap((one) =>
+          one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [],
+        ),
+      );
+      if (name === 'pre' || name === 'code') blocks.push({ line, value: name });
+      elements.push({ line, name, attributes });
+    }
+  });
+  return { frontMatter, headings, elements, links, codes, blocks };
+}
+
+/** What outlines depend on besides the text: the rules above, and the libraries. */
+const makers = oncePerProcess('page-makers', () =>
+  ['src/content/page.ts', 'package-lock.json'].map((path) => readFileSync(path, 'utf8')),
+);
+const known = oncePerProcess('pages', () => new Map<string, Page>());
+
+/**
+ * Reads a page from disk; its outline is worked out once, and kept for later builds.
+ * @throws the parser's error, with line and column, if it is not MDX
+ */
+export function readPage(path: string): Page {
+  const text = readFileSync(path, 'utf8');
+  const before = known.get(path);
+  if (before?.text === text) return before;
+  const name = relative(process.cwd(), path);
+  // A page of a test, elsewhere, is not kept.
+  const outline = name.startsWith('..')
+    ? outlineOf(text)
+    : cached(process.cwd(), `outlines/${name}`, [...makers, text], () => outlineOf(text));
+  const page: Page = { ...outline, text, tree: () => parse(text) };
+  known.set(path, page);
+  return page;
+}
+
+/** An element as it is written, to be compared: `Source of="a" part="demo"`. */
+export const written = ({ name, attributes }: PlacedElement): string =>
+  [name, ...Object.entries(attributes).map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ');

@@ -1,0 +1,35 @@
+/** Elements that frame content of the page: tabs, what is folded, and drawings. */
+import type { Nodes, PhrasingContent } from 'mdast';
+import { FIN_AND_RST } from '../components/fin-and-rst.text.ts';
+import type { Frame } from '../element.ts';
+import { paragraph, text } from '../nodes.ts';
+
+const asItIs: Frame['toMarkdown'] = (content) => [...content];
+
+export const tabs: Frame = { toMarkdown: asItIs, isSearched: true };
+
+export const tabItem: Frame = {
+  toMarkdown: (content, { label = '' }) => [
+    paragraph({ type: 'strong', children: [text(label)] }),
+    ...content,
+  ],
+  isSearched: true,
+};
+
+export const details: Frame = { toMarkdown: asItIs, isSearched: true };
+
+/** A heading that opens. */
+export const summary: Frame = {
+  toMarkdown(content, _attributes, _context, isInline) {
+    const strong: PhrasingContent = { type: 'strong', children: [...content] as PhrasingContent[] };
+    return [isInline ? strong : paragraph(strong)];
+  },
+  isSearched: true,
+};
+
+export const finAndRst: Frame = {
+  toMarkdown: (_content, _attributes, { locale }): Nodes[] => [
+    paragraph(text(FIN_AND_RST[locale].description)),
+  ],
+  isSearched: false,
+};
