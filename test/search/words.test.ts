@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markedPieces } from '../../src/search/mark.ts';
+import { countMarked, markedPieces } from '../../src/search/mark.ts';
 import { spelledLike } from '../../src/search/words/spelling.ts';
 import { stemOf } from '../../src/search/words/stemmer.ts';
 import { wordsOf } from '../../src/search/words/words.ts';
@@ -34,6 +34,8 @@ test.each([
   ['rechasada', 'refused'],
   ['wirte', 'write'],
   ['econreset', 'econnreset'],
+  // By its sound alone: of so short a word only one letter may be wrong.
+  ['hebitar', 'prevent'],
 ])('%j is taken for %j', (word, meant) => {
   expect(spelledLike(stemOf(word), ['econnreset', 'epipe'])).toContain(meant);
 });
@@ -51,4 +53,30 @@ test('what met the query is marked, in any form, and the text stays whole', () =
     'rotas',
     'BrokenPipeError',
   ]);
+});
+
+test.each([
+  ['Broken pipe (os error 104)', 'econnreset'],
+  ['npm: conexión rehusada por el servidor', 'econnrefused'],
+  ['502 Bad Gateway', '502'],
+  ['exit code:141', '141'],
+])('%j has the word %s', (text, word) => {
+  expect(wordsOf(text)).toContain(word);
+});
+
+test.each(['123456', 'a'.repeat(49), 'v20.19.0', '550e8400-e29b-41d4-a716-446655440000'])(
+  '%s is no word',
+  (text) => {
+    expect(wordsOf(text)).toEqual([]);
+  },
+);
+
+test('a short word may have one wrong letter, a longer one two', () => {
+  expect(spelledLike('zqxw', ['zqab'])).toEqual([]);
+  expect(spelledLike('zqxw', ['zqxb'])).toEqual(['zqxb']);
+  expect(spelledLike('zqxwzq', ['zqxwab'])).toEqual(['zqxwab']);
+});
+
+test('a word that a text repeats meets the query once', () => {
+  expect(countMarked('heartbeat, heartbeat, channel', new Set(wordsOf('heartbeat')))).toBe(1);
 });
