@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { whyNoTraces } from '../../scripts/lib/trace-tools.mjs';
 import { gistOf, unmet } from '../../src/trace/match.ts';
-import { recordTrace } from '../../src/trace/record.build.ts';
+import { recordTrace } from '../../src/trace/record/record.build.ts';
 import { listTraced, readTrace } from '../../src/trace/files.build.ts';
 
 const why = whyNoTraces();
@@ -10,7 +10,7 @@ if (why !== undefined) console.warn(`fresh traces are skipped: ${why}`);
 
 describe.skipIf(why !== undefined)('a fresh trace', () => {
   test.each(listTraced())('$example $part', async ({ example, part, request }) => {
-    const fresh = await recordTrace(example, part, request);
+    const { trace: fresh } = await recordTrace(example, part, request);
     expect(unmet(fresh.steps, request)).toEqual([]);
     // Two processes at once: their steps may interleave in another way each time.
     if (!request.interleaves) expect(gistOf(fresh)).toEqual(gistOf(readTrace(example, part)));

@@ -1,6 +1,6 @@
 /** Every trace that is kept is of the files as they are, and means what its `traces.json` says. */
 import { describe, expect, test } from 'vitest';
-import { checkCausality } from '../../src/trace/assemble.ts';
+import { checkCausality } from '../../src/trace/record/causality.ts';
 import { unmet } from '../../src/trace/match.ts';
 import type { Step } from '../../src/trace/trace.ts';
 import { listTraced, readTrace } from '../../src/trace/files.build.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whyNoTraces } from '../../scripts/lib/trace-tools.mjs';
 import { requestSchema } from '../../src/trace/trace.ts';
-import { recordTrace } from '../../src/trace/record.build.ts';
+import { recordTrace } from '../../src/trace/record/record.build.ts';
 
 const why = whyNoTraces();
 const REQUEST = requestSchema.parse({ connection: { kind: 'tcp' }, expect: [{ kind: 'call' }] });

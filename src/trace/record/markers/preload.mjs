@@ -38,7 +38,7 @@ function watch(path) {
   function place() {
     const frames = (new Error().stack ?? '').split('\n').slice(1);
     // `once` of node:events listens on behalf of its caller.
-    const outer = frames.filter((frame) => !/markers\.mjs|node:events|at new Promise/.test(frame));
+    const outer = frames.filter((frame) => !/record\/markers\/|node:events|at new Promise/.test(frame));
     const at = outer.findIndex((frame) => /\/examples\/.+\.ts:\d+/.test(frame));
     if (at < 0) return { direct: false };
     begun = true;
