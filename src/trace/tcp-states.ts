@@ -28,7 +28,7 @@ export const STATE_NUMBERS: Readonly<Record<string, TcpState>> = {
   none: 'CLOSED',
 };
 
-/** What of a segment moves the states. Numbers are relative to the sender's first byte. */
+/** The segment fields that drive the TCP state machine; numbers are relative to the sender's first byte. */
 export interface Mover {
   readonly from: 'ours' | 'peer';
   readonly flags: readonly string[];
@@ -51,12 +51,14 @@ export class Connection {
       this.states.peer = 'CLOSED';
       return;
     }
+    const awaited = this.#finAcknowledgedBy[to];
     if (flags.includes('FIN')) {
+      // A FIN that does not acknowledge the other one left before that one came: both ends close at once.
+      const together = ack !== undefined && awaited !== undefined && ack < awaited;
       this.#finAcknowledgedBy[from] = seq + length + 1;
-      this.#move(from, { ESTABLISHED: 'FIN_WAIT1', CLOSE_WAIT: 'LAST_ACK' });
+      this.#move(from, { ESTABLISHED: 'FIN_WAIT1', CLOSE_WAIT: together ? 'CLOSING' : 'LAST_ACK' });
       this.#move(to, { ESTABLISHED: 'CLOSE_WAIT', FIN_WAIT1: 'CLOSING', FIN_WAIT2: 'TIME_WAIT' });
     }
-    const awaited = this.#finAcknowledgedBy[to];
     if (ack !== undefined && awaited !== undefined && ack >= awaited) {
       this.#move(to, { FIN_WAIT1: 'FIN_WAIT2', CLOSING: 'TIME_WAIT', LAST_ACK: 'CLOSED' });
     }
