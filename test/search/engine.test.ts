@@ -25,7 +25,6 @@ const find = (text: string, ...pages: IndexedPage[]): string[] =>
 
 test.each([
   ['title', 'description'],
-  ['errors', 'description'],
   ['description', 'twin'],
   ['twin', 'rest'],
 ] as const)('a word of the %s counts more than one of the %s', (better, worse) => {
