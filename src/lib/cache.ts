@@ -14,7 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Folder of the cache, below the project's own. */
@@ -76,13 +76,13 @@ export async function cachedBytes(
   const hash = hashOf(inputs);
   const entry = await readFile(path).catch(() => undefined);
   if (entry?.subarray(0, hash.length).equals(hash) === true) {
-    const now = new Date();
-    await utimes(path, now, now).catch(() => undefined);
+    markUsed(path);
     return entry.subarray(hash.length);
   }
   const bytes = await make();
   await mkdir(dirname(path), { recursive: true });
   await writeFile(temporary(path), Buffer.concat([hash, bytes]));
+  markUsed(temporary(path));
   await rename(temporary(path), path);
   return bytes;
 }
@@ -98,7 +98,11 @@ export function cachedFile(root: string, name: string, make: () => string): void
 /** Looks for an entry of `cachedFile`, which counts as a use of it. */
 export const isCached = (root: string, name: string): boolean => markUsed(cachePath(root, name));
 
-/** @returns false when there is no such entry */
+/**
+ * Stamps an entry, a new one too: the system's own stamps come from a coarser clock, some milliseconds behind `Date`, and
+ * would make an entry older than the build that wrote it.
+ * @returns false when there is no such entry
+ */
 function markUsed(path: string): boolean {
   const now = new Date();
   try {
@@ -112,6 +116,7 @@ function markUsed(path: string): boolean {
 function replace(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(temporary(path), text);
+  markUsed(temporary(path));
   renameSync(temporary(path), path);
 }
 
@@ -123,8 +128,9 @@ function replace(path: string, text: string): void {
 export function removeUnused(root: string, since: number): number {
   let removed = 0;
   for (const entry of filesBelow(cachePath(root, ''))) {
-    // A build at the same time may have removed it.
-    if ((statSync(entry, { throwIfNoEntry: false })?.mtimeMs ?? since) >= since) continue;
+    // A build at the same time may have removed it. Stamps are whole milliseconds, read back with a fraction.
+    const used = statSync(entry, { throwIfNoEntry: false })?.mtimeMs ?? since;
+    if (Math.round(used) >= since) continue;
     rmSync(entry, { force: true });
     removed += 1;
   }
