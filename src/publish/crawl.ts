@@ -2,11 +2,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { filesOf } from '../lib/files.ts';
-import { tagsOf } from '../lib/html.ts';
+import { elementsOf } from '../lib/html.ts';
 
 export interface Crawled {
   readonly pages: number;
-  /** How many different ones within the site. */
+  /** Number of different ones within the site. */
   readonly addresses: number;
   /** `file: address: what is wrong`. */
   readonly problems: readonly string[];
@@ -17,14 +17,12 @@ const IN_STYLE = /url\((["']?)([^"')]+)\1\)/g;
 
 function addressesIn(file: string, text: string): string[] {
   if (file.endsWith('.css')) return [...text.matchAll(IN_STYLE)].map(([, , url = '']) => url);
-  return tagsOf(text)
-    .flatMap(({ name, attributes }) => {
-      const content = attributes.get('content') ?? '';
-      if (name === 'meta' && attributes.get('http-equiv') === 'refresh')
-        return [content.replace(/^.*?url=/, '')];
-      return NAMING.flatMap((attribute) => attributes.get(attribute) ?? []);
-    })
-    .map((address) => address.replaceAll('&amp;', '&'));
+  return elementsOf(text).flatMap(({ name, attributes }) => {
+    const content = attributes.get('content') ?? '';
+    if (name === 'meta' && attributes.get('http-equiv') === 'refresh')
+      return [content.replace(/^.*?url=/, '')];
+    return NAMING.flatMap((attribute) => attributes.get(attribute) ?? []);
+  });
 }
 
 /**

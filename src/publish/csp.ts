@@ -1,20 +1,20 @@
 /**
- * What a page may load and run, said to the browser: a Content-Security-Policy without `unsafe-inline`. The few scripts
- * and styles that stand in the pages themselves are named by their hash, taken from the pages as they were built.
+ * Content-Security-Policy without `unsafe-inline`, made from the built pages: it names the few scripts and styles that
+ * stand in the pages themselves by their hashes.
  *
- * Each page says it itself, in a `<meta>`, for hosts that let nobody set headers (GitHub Pages). Servers that can take
- * the header, with what only a header may say, from `.hosting/` in the published folder: see `hosting/`.
+ * Each page states it in a `<meta>`, for hosts that let nobody set headers (GitHub Pages). Servers that can take the
+ * header, with what only a header may say, from `.hosting/` in the published folder: see `hosting/`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from '../lib/files.ts';
-import { blocksOf, tagsOf } from '../lib/html.ts';
+import { elementsOf, type Element } from '../lib/html.ts';
 
-/** Where the published folder keeps what is meant for its server. */
+/** Folder of the published site with files for its server. */
 export const HOSTING = '.hosting';
 
-/** What stands in pages instead of in a file: hashes as a policy writes them. */
+/** CSP hashes of inline scripts and styles. */
 export interface Inline {
   readonly scripts: ReadonlySet<string>;
   readonly styles: ReadonlySet<string>;
@@ -28,34 +28,48 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 const isRun = (type: string | undefined): boolean =>
   type === undefined || type === '' || /^(?:module|(?:text|application)\/javascript)$/i.test(type);
 
+/** An address that is a script. Browsers skip control characters before it, and tabs and line ends within it. */
+const isScriptAddress = (value: string): boolean =>
+  // eslint-disable-next-line no-control-regex
+  /^[\x00-\x20]*javascript:/i.test(value.replace(/[\t\n\r]/g, ''));
+
+/** Address that a `<meta http-equiv=refresh>` leads to. */
+const refreshAddress = ({ name, attributes }: Element): string =>
+  name === 'meta' && attributes.get('http-equiv')?.trim().toLowerCase() === 'refresh'
+    ? (attributes.get('content') ?? '').replace(/^[^;,]*[;,]?\s*(?:url\s*=\s*)?["']?/i, '')
+    : '';
+
+/** @returns what no hash can allow on an element, with its mend */
+function forbiddenIn(element: Element): string | undefined {
+  for (const [name, value] of element.attributes) {
+    if (name.startsWith('on') || isScriptAddress(value)) {
+      return 'holds a script, which the Content-Security-Policy forbids: listen for the event in a .browser.ts file';
+    }
+    if (name === 'srcdoc')
+      return 'holds a page, which the Content-Security-Policy does not read: publish it as a file';
+  }
+  if (isScriptAddress(refreshAddress(element))) return 'leads to a script: lead to a page';
+  return undefined;
+}
+
 /**
  * @param file its name, for the error
  * @param html of a page
- * @throws when the page holds what no hash can allow: an attribute that is a script (`onclick`), or a script's address
+ * @param elements of it, where they are known already
+ * @throws when the page holds what no hash can allow, such as `onclick` or the address of a script
  */
-export function inlineOf(file: string, html: string): Inline {
+export function inlineOf(file: string, html: string, elements = elementsOf(html)): Inline {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const styleAttributes = new Set<string>();
-  for (const { name, attributes, content } of blocksOf(html)) {
-    if (name === 'style') styles.add(hash(content));
-    else if (!attributes.has('src') && isRun(attributes.get('type'))) scripts.add(hash(content));
-  }
-  for (const { tag, attributes } of tagsOf(html)) {
-    for (const [name, value] of attributes) {
-      if (name.startsWith('on') || /^\s*javascript:/i.test(value)) {
-        throw new Error(
-          `${file}: ${tag} holds a script, which the Content-Security-Policy forbids: listen for the event in a .browser.ts file`,
-        );
-      }
-      if (name !== 'style') continue;
-      if (value.includes('&')) {
-        throw new Error(
-          `${file}: ${tag}: the style holds a character reference, which is not hashed: use a class`,
-        );
-      }
-      styleAttributes.add(hash(value));
-    }
+  for (const element of elements) {
+    const { name, attributes, text, start, end } = element;
+    const forbidden = forbiddenIn(element);
+    if (forbidden !== undefined) throw new Error(`${file}: ${html.slice(start, end)} ${forbidden}`);
+    if (name === 'style') styles.add(hash(text));
+    if (name === 'script' && !attributes.has('src') && isRun(attributes.get('type'))) scripts.add(hash(text));
+    const style = attributes.get('style');
+    if (style !== undefined) styleAttributes.add(hash(style));
   }
   return { scripts, styles, styleAttributes };
 }
@@ -84,7 +98,7 @@ export function policyOf({ scripts, styles, styleAttributes }: Inline): string {
   ].join('; ');
 }
 
-/** The other headers that every answer carries, with the policy. HSTS is for who ends TLS to say. */
+/** Headers of every answer. Strict-Transport-Security is left to the TLS terminator. */
 export const headersOf = (policy: string): ReadonlyMap<string, string> =>
   new Map([
     // Only a header may say who may frame a page.
@@ -99,25 +113,34 @@ export const headersOf = (policy: string): ReadonlyMap<string, string> =>
     ],
   ]);
 
-const SAID = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
-const CHARSET = /<meta charset="?utf-8"?\s*\/?>/i;
+/** A `<meta>` that states a policy. */
+const statesPolicy = ({ name, attributes }: Element): boolean =>
+  name === 'meta' && attributes.get('http-equiv')?.trim().toLowerCase() === 'content-security-policy';
 
 /**
- * @throws when a page has no `<meta charset>`, after which the policy is put: before anything that it governs
+ * Puts the policy into a page, in place of one that it states already.
+ * @throws when no `<meta charset>` stands in its head before all that the policy governs
  */
-export function withPolicy(file: string, html: string, policy: string): string {
-  const bare = html.replace(SAID, '');
-  if (!CHARSET.test(bare)) {
-    throw new Error(`${file}: has no <meta charset=UTF-8>, after which its Content-Security-Policy goes`);
-  }
-  return bare.replace(
-    CHARSET,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+export function withPolicy(file: string, html: string, policy: string, elements = elementsOf(html)): string {
+  const charset = elements.find(
+    ({ name, attributes, parent }) => name === 'meta' && attributes.has('charset') && parent === 'head',
   );
+  const governed = elements.find(({ name }) => /^(?:script|style|link|base)$/.test(name));
+  if (charset === undefined || (governed?.start ?? Infinity) < charset.start) {
+    throw new Error(
+      `${file}: has no <meta charset=UTF-8> before its scripts and styles, after which its Content-Security-Policy goes`,
+    );
+  }
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const edits = [
+    { start: charset.end, end: charset.end, text: meta },
+    ...elements.filter(statesPolicy).map(({ start, end }) => ({ start, end, text: '' })),
+  ].sort((a, b) => b.start - a.start || b.end - a.end);
+  return edits.reduce((page, { start, end, text }) => page.slice(0, start) + text + page.slice(end), html);
 }
 
 /**
- * One policy for all pages, so that it may be a header that does not depend on the page.
+ * Writes one policy for all pages, so that it may be a header that does not depend on the page.
  * @param folder of the built site
  * @throws naming the page that could not obey a strict policy
  */
@@ -125,18 +148,21 @@ export function securityPolicy(folder: string): void {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const styleAttributes = new Set<string>();
-  const pages = filesOf(folder, /\.html$/).map((file) => ({
-    file,
-    html: readFileSync(join(folder, file), 'utf8'),
-  }));
-  for (const { file, html } of pages) {
-    const inline = inlineOf(file, html);
+  const pages = filesOf(folder, /\.html$/)
+    .map((file) => ({
+      file,
+      html: readFileSync(join(folder, file), 'utf8'),
+    }))
+    .map((page) => ({ ...page, elements: elementsOf(page.html) }));
+  for (const { file, html, elements } of pages) {
+    const inline = inlineOf(file, html, elements);
     for (const each of inline.scripts) scripts.add(each);
     for (const each of inline.styles) styles.add(each);
     for (const each of inline.styleAttributes) styleAttributes.add(each);
   }
   const policy = policyOf({ scripts, styles, styleAttributes });
-  for (const { file, html } of pages) writeFileSync(join(folder, file), withPolicy(file, html, policy));
+  for (const { file, html, elements } of pages)
+    writeFileSync(join(folder, file), withPolicy(file, html, policy, elements));
 
   const headers = [...headersOf(policy)];
   const hosting = join(folder, HOSTING);

@@ -25,9 +25,36 @@ test.each([
   ['<button onclick="go()">', /b\.html: <button onclick="go\(\)">.*listen for the event/],
   ['<img src=x onerror=go()>', /b\.html: <img.*listen for the event/],
   ['<a href="javascript:go()">', /b\.html: <a href="javascript:go\(\)">/],
-  ['<p style="content: &quot;x&quot;">', /use a class/],
+  ["<a title='>' OnClick=go()>", /b\.html: <a title='>' OnClick=go\(\)>/],
+  ['<svg><a xlink:href=" java&#10;script:go()">', /holds a script/],
+  ['<a href="\u0001JavaScript&colon;go()">', /holds a script/],
+  ['<template><b onclick=go()></template>', /<b onclick=go\(\)>/],
+  ['<noscript><b onload=go()></b></noscript>', /<b onload=go\(\)>/],
+  ['<noscript><p title="</noscript><img src onerror=go()>">', /<img src onerror=go\(\)>/],
+  ['<p><noscript>text<i></i><b onload=go()></noscript>', /b\.html: <b onload=go\(\)> holds/],
+  ['<iframe srcdoc="<script>go()</script>">', /publish it as a file/],
+  ['<META HTTP-EQUIV=Refresh CONTENT="0; URL=\'javascript:go()\'">', /leads to a script/],
 ])('refuses %s, naming the page', (tag, message) => {
   expect(() => inlineOf('b.html', tag)).toThrow(message);
+});
+
+test('reads a page as a browser does', () => {
+  const { scripts, styles, styleAttributes } = inlineOf(
+    'a.html',
+    `<!-- <script>commented()</script> onclick="no" --><!doctype html><title><script>title()</script></title>
+     <textarea><script>text()</script></textarea><p title="<script>quoted()</script>">
+     <SCRIPT TYPE="Text/JavaScript" data-x=">">upper()</SCRIPT >
+     <script><!-- "<script>" hidden() </script> still() --></script>
+     <svg><style><![CDATA[a>b{}]]></style><script>svg()</script></svg>
+     <template><script>template()</script></template>
+     <script>lines()\r\n</script><STYLE>p{}</STYLE><p STYLE='content: &quot;x&quot;'>
+     <a href="/e/javascript:">no script</a><meta http-equiv=refresh content="0; url=/e">`,
+  );
+  const hidden = '<!-- "<script>" hidden() </script> still() -->';
+  expect([...scripts]).toEqual(['upper()', hidden, 'svg()', 'template()', 'lines()\n'].map(sha256));
+  expect([...styles]).toEqual(['a>b{}', 'p{}'].map(sha256));
+  // The browser hashes the value, not what stands in the page.
+  expect([...styleAttributes]).toEqual([sha256('content: "x"')]);
 });
 
 test('allows nothing inline but by its hash', () => {
@@ -47,7 +74,18 @@ test('is said by each page before anything that it governs, once however often i
     /charset=UTF-8><meta http-equiv="Content-Security-Policy" content="policy-1"><script>/,
   );
   expect(withPolicy('a.html', once, 'policy-2')).toBe(once.replace('policy-1', 'policy-2'));
-  expect(() => withPolicy('a.html', '<p>', 'policy')).toThrow(/a\.html: has no <meta charset/);
+  const commented = page.replace('<head>', '<head><!-- <meta charset=UTF-8> -->');
+  expect(withPolicy('a.html', commented, 'policy-1'), 'a comment states nothing').toBe(
+    once.replace('<head>', '<head><!-- <meta charset=UTF-8> -->'),
+  );
+  const foreign = page.replace(
+    '<script>',
+    `<META CONTENT="default-src *" HTTP-EQUIV='content-security-policy'><script>`,
+  );
+  expect(withPolicy('a.html', foreign, 'policy-1'), 'one policy alone').toBe(once);
+  for (const without of ['<p>', '<script>a</script><meta charset=UTF-8>', '<body><p><meta charset=UTF-8>']) {
+    expect(() => withPolicy('a.html', without, 'policy')).toThrow(/a\.html: has no <meta charset/);
+  }
 });
 
 test('writes one policy for all pages, and the same to the snippets of the servers', () => {
