@@ -46,19 +46,50 @@ function resolveName(name: string, file: string, root: string): string | undefin
   return SUFFIXES.map((suffix) => base + suffix).find((path) => existsSync(path) && statSync(path).isFile());
 }
 
+/** Use of a package, or of a module of Node or of Docusaurus, by a file. */
+export interface PackageUse {
+  readonly from: string;
+  /** As the file writes it: `node:fs`, `@theme/Layout`. */
+  readonly name: string;
+  readonly typeOnly: boolean;
+}
+
+/** Files of code below a folder, in alphabetical order. */
+const codeFiles = (folder: string, root: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => CODE.test(path) && !path.includes('node_modules'))
+    .sort()
+    .map((path) => join(root, folder, path));
+
+/** What each file below a folder imports, resolved if it is a file of the project. */
+function readImports(
+  folder: string,
+  root: string,
+): { from: string; name: string; to: string | undefined; typeOnly: boolean }[] {
+  return codeFiles(folder, root).flatMap((file) =>
+    specifiersOf(file).map(({ name, typeOnly }) => {
+      const to = resolveName(name, file, root);
+      return {
+        from: relative(root, file),
+        name,
+        to: to === undefined ? undefined : relative(root, to),
+        typeOnly,
+      };
+    }),
+  );
+}
+
 /**
  * Imports of all code below a folder that lead to files of the project.
  * @returns paths below `root`, sorted
  */
-export function importsOf(folder: string, root = process.cwd()): Import[] {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => CODE.test(path))
-    .sort()
-    .map((path) => join(root, folder, path));
-  return files.flatMap((file) =>
-    specifiersOf(file).flatMap(({ name, typeOnly }) => {
-      const to = resolveName(name, file, root);
-      return to === undefined ? [] : [{ from: relative(root, file), to: relative(root, to), typeOnly }];
-    }),
+export const importsOf = (folder: string, root = process.cwd()): Import[] =>
+  readImports(folder, root).flatMap(({ from, to, typeOnly }) =>
+    to === undefined ? [] : [{ from, to, typeOnly }],
   );
-}
+
+/** Imports of all code below a folder that lead to no file of the project. */
+export const packagesOf = (folder: string, root = process.cwd()): PackageUse[] =>
+  readImports(folder, root).flatMap(({ from, name, to, typeOnly }) =>
+    to === undefined && !name.startsWith('.') ? [{ from, name, typeOnly }] : [],
+  );

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import { codeHash, kindOf, KINDS, resultsSchema, type Kind, type Results } from '../copy-check/results.ts';
-import { filesOf } from '../publish/example-index.ts';
+import { filesOf } from '../publish/example-files.ts';
 import { closureOf, listExamples, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
 

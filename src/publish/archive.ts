@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createTar } from 'nanotar';
 import { closureOf, listRunnables, packagesOf, readMetadata } from '../examples/files.build.ts';
-import { filesOf } from './example-index.ts';
+import { filesOf } from './example-files.ts';
 
 /** The folder that the archive unpacks to. */
 export const archiveRoot = (example: string): string => `tuberia-rota-${example}`;

@@ -1,9 +1,10 @@
 /** `/examples/index.json`: every example with its files, their hashes and where it was verified, read from disk. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ExampleIndex, IndexedExample, IndexedFile } from './example-index.schema.ts';
 import { archiveOf } from './archive.ts';
+import { filesOf, hasModule } from './example-files.ts';
 import {
   closureOf,
   fileOf,
@@ -25,14 +26,6 @@ const LANGUAGES: Record<string, IndexedFile['language']> = {
 };
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Every file of an example, as paths below its folder. */
-export function filesOf(example: string, folder: string): string[] {
-  return readdirSync(join(folder, example), { recursive: true, encoding: 'utf8' })
-    .filter((path) => !path.includes('__pycache__') && statSync(join(folder, example, path)).isFile())
-    .map((path) => path.split(sep).join('/'))
-    .sort();
-}
 
 function roleOf(example: string, file: string): IndexedFile['role'] {
   if (file.startsWith('recordings/')) return 'recording';
@@ -63,7 +56,7 @@ function indexed(path: string, role: IndexedFile['role'], folder: string, part?:
   };
 }
 
-/** Where the recordings of an example were made, and the errors that its demos met and outlived. */
+/** Runtimes that an example was recorded on, and the errors that its demos met and outlived. */
 function measuredOf(example: string, folder: string): Pick<IndexedExample, 'errors' | 'verified'> {
   const errors = new Set<string>();
   const verified = new Map<string, IndexedExample['verified'][number]>();
@@ -119,7 +112,3 @@ export function exampleIndexOf(root: string, site: string, pages: ReadonlyMap<st
     }),
   };
 }
-
-/** Whether an example has a TypeScript module to copy. */
-export const hasModule = (example: string, folder: string): boolean =>
-  existsSync(join(folder, example, fileOf(example, 'module', 'typescript')));

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, listExamples, readMetadata } from '../examples/files.build.ts';
-import { hasModule } from './example-index.ts';
+import { hasModule } from './example-files.ts';
 
 const SCHEMA = 'https://ui.shadcn.com/schema';
 
