@@ -1,4 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Limits on what hangs, not on what is slow: a machine may be busy with something else. */
+const PATIENT = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // Browser tests wait for what they assert: by default Vitest would give up after a second.
+  expect: { poll: { timeout: 30_000, interval: 25 } },
+};
 
 export default defineConfig({
   test: {
@@ -10,9 +19,8 @@ export default defineConfig({
           exclude: ['test/**/*.{browser,runtimes,traces,hosting}.test.ts'],
           // Demos run as children on top of the workers: two at a time are enough for two cores.
           maxWorkers: 2,
-          // A limit on what hangs, not on what is slow: a machine may be busy with something else.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: PATIENT.testTimeout,
+          hookTimeout: PATIENT.hookTimeout,
         },
       },
       {
@@ -28,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'traces',
           include: ['test/**/*.traces.test.ts'],
-          testTimeout: 120_000,
+          ...PATIENT,
         },
       },
       {
@@ -37,18 +45,16 @@ export default defineConfig({
           include: ['test/**/*.hosting.test.ts'],
           // What one file measures, another would disturb.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENT,
         },
       },
       {
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          // A browser for each of two cores.
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // A browser for each core.
+          maxWorkers: Math.max(2, availableParallelism()),
+          ...PATIENT,
         },
       },
     ],

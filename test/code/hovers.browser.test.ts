@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAbout } from '../../src/code/hovers.build.ts';
 import { textOf } from '../lib/text-of.ts';
-import { base, LOCALES, objections, openSite, type Site } from '../lib/site.ts';
+import { objections } from '../lib/axe.ts';
+import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -57,16 +58,18 @@ describe.each(LOCALES)('%s', (locale) => {
   test('pointing at a name shows its type; nothing is fetched before', async () => {
     const { page, complaints } = await site.open(base(locale));
     const fetched = fetchedBy(page);
-    await page.goto(base(locale) + REFERENCE, { waitUntil: 'networkidle' });
+    await page.goto(base(locale) + REFERENCE);
     await page.mouse.move(2, 2);
+    await page.waitForLoadState('networkidle');
     expect(fetched).toEqual([]);
     const { x, y } = await placeOf(page, 'writeCatchingEpipe');
     const box = await codeOf(page).boundingBox();
     await page.mouse.move(x, y);
     await panelOf(page).waitFor();
-    expect(await panelOf(page).locator('> code').innerText()).toBe(SIGNATURE);
-    expect(await panelOf(page).innerText()).toContain('Writes chunk after chunk and returns');
-    expect(await panelOf(page).innerText()).toMatch(/@param stream\s+a socket/);
+    await expect.poll(() => panelOf(page).locator('> code').innerText()).toBe(SIGNATURE);
+    const said = await panelOf(page).innerText();
+    expect(said).toContain('Writes chunk after chunk and returns');
+    expect(said).toMatch(/@param stream\s+a socket/);
     expect(fetched.map((path) => path.replace(/-?\w+\.(?=js)|\w{16}\.(?=json)/, ''))).toEqual([
       '/assets/browser/hoversjs',
       '/assets/hovers/json',
@@ -86,31 +89,33 @@ describe.each(LOCALES)('%s', (locale) => {
     await codeOf(page).evaluate((pre) => pre.scrollIntoView());
     await page.getByRole('link', { name: 'catch-epipe.ts' }).first().focus();
     await page.keyboard.press('Tab');
-    expect(await codeOf(page).evaluate((pre) => pre === document.activeElement)).toBe(true);
+    await expect.poll(() => codeOf(page).evaluate((pre) => pre === document.activeElement)).toBe(true);
     await panelOf(page)
       .filter({ hasText: locale === 'es' ? 'Intro: ver los tipos' : 'Enter: see the types' })
       .waitFor();
     await page.keyboard.press('Enter');
     await panelOf(page).locator('> code').waitFor();
     await page.keyboard.press('Home');
-    const signature = panelOf(page).locator('> code');
-    expect(await signature.innerText()).toMatch(/once\(/);
+    const signature = () => panelOf(page).locator('> code').innerText();
+    await expect.poll(signature).toMatch(/once\(/);
     expect(await codeOf(page).getAttribute('aria-describedby')).toBe('code-types');
     await page.keyboard.press('ArrowDown');
-    expect(await signature.innerText()).toContain('Writable');
+    await expect.poll(signature).toContain('Writable');
     await page.getByRole('status').filter({ hasText: 'Writable' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    expect(await signature.innerText()).toBe('interface WriteOutcome');
-    await page.keyboard.press('ArrowRight');
-    expect(await signature.innerText()).toBe('(property) WriteOutcome.handedOver: number');
-    await page.keyboard.press('ArrowLeft');
-    expect(await signature.innerText()).toBe('interface WriteOutcome');
+    for (const [key, wanted] of [
+      ['ArrowDown', 'interface WriteOutcome'],
+      ['ArrowRight', '(property) WriteOutcome.handedOver: number'],
+      ['ArrowLeft', 'interface WriteOutcome'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(signature).toBe(wanted);
+    }
     await page.keyboard.press('Escape');
     await page.locator('#code-types').waitFor({ state: 'hidden' });
-    expect(await codeOf(page).getAttribute('aria-describedby')).toBeNull();
+    await expect.poll(() => codeOf(page).getAttribute('aria-describedby')).toBeNull();
     // One more Tab leaves the code, for its copy button.
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
     await page.context().close();
   });
 
@@ -131,8 +136,7 @@ describe.each(LOCALES)('%s', (locale) => {
     });
     const { x, y } = await placeOf(page, 'WriteOutcome');
     await page.touchscreen.tap(x, y);
-    await panelOf(page).waitFor();
-    expect(await panelOf(page).innerText()).toContain('interface WriteOutcome');
+    await panelOf(page).getByText('interface WriteOutcome').first().waitFor();
     const box = (await panelOf(page).boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(320);
@@ -144,7 +148,8 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test('without JavaScript the code is plain and whole', async () => {
     const { page } = await site.open(base(locale) + REFERENCE, { javaScriptEnabled: false });
-    expect(await codeOf(page).innerText()).toContain('export async function writeCatchingEpipe(');
+    // The browser skips what is far below the window.
+    expect(await codeOf(page).textContent()).toContain('export async function writeCatchingEpipe(');
     expect(await page.locator('#code-types').count()).toBe(0);
     expect(await page.getByRole('button', { name: /copiar|copy/i }).count()).toBe(0);
     await page.context().close();

@@ -42,12 +42,13 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
         noteViolation(`${violatedDirective} ${blockedURI} ${sample}`);
       });
     });
-    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    await page.goto(site.origin + path);
     return {
       page,
       foreign,
       async stopped() {
         // Whatever is still under way has come to its end.
+        await page.waitForLoadState('networkidle');
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
         return [...violations, ...complaints];
       },
@@ -61,7 +62,7 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
       script.textContent = 'globalThis.ran = true';
       document.head.append(script);
     });
-    expect((await stopped()).join('\n')).toContain('script-src');
+    await expect.poll(async () => (await stopped()).join('\n')).toContain('script-src');
     expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
     await page.context().close();
   });
@@ -81,34 +82,36 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
       const { page, stopped } = await open(`${base(locale)}reference/broken-pipe-error`);
       await page.locator('.navbar [data-colour-switch]:visible').click();
       await page.locator('.navbar [data-colour-switch]:visible').click();
-      expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+      await page.locator('html[data-theme=dark]').waitFor();
 
       await page.getByRole('tab', { name: 'Python' }).first().click();
       await page.locator('[role=tab][aria-selected=true]', { hasText: 'Python' }).first().waitFor();
       await page.getByRole('tab', { name: 'TypeScript' }).first().click();
+      await page.locator('[role=tab][aria-selected=true]', { hasText: 'TypeScript' }).first().waitFor();
 
       await page.locator('pre[data-hovers]:visible').first().focus();
       await page.keyboard.press('Enter');
       await page.locator('#code-types:popover-open').waitFor();
-      expect(
-        await page.locator('#code-types').evaluate((panel) => (panel as HTMLElement).style.left),
-      ).toMatch(/px$/);
+      await expect
+        .poll(() => page.locator('#code-types').evaluate((panel) => (panel as HTMLElement).style.left))
+        .toMatch(/px$/);
       await page.keyboard.press('Escape');
 
       const figure = page.locator('.seq-player').first();
       await figure.locator('.seq-bar button:visible').last().click();
+      await figure.locator('[aria-current=step]').first().waitFor();
 
       await page.locator('[data-search]').first().click();
       await page.getByRole('combobox').fill('ECONNRESET');
       await page.locator('[role=option][href$="/reference/econnreset"]').first().waitFor();
-      expect(await page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).opacity)).toBe('1');
+      await expect
+        .poll(() => page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).opacity))
+        .toBe('1');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/reference/econnreset');
-      await page.waitForLoadState('networkidle');
 
       await page.locator('.pagination-nav a').first().click();
       await page.waitForURL((url) => !url.pathname.endsWith('/econnreset'));
-      await page.waitForLoadState('networkidle');
       expect(await stopped()).toEqual([]);
       await page.context().close();
     });

@@ -71,7 +71,7 @@ describe('a host of plain files', () => {
     const { page, status } = await site.open('/e/No_Such_Code');
     await page.waitForURL('**/e/no_such_code');
     expect(status).toBe(404);
-    expect(await page.locator('h1').innerText()).toMatch(/tubería/);
+    await page.locator('h1', { hasText: /tubería/ }).waitFor();
     await page.context().close();
   });
 

@@ -1,7 +1,6 @@
 /** The built site, served on loopback, in a real Chromium. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { listPages } from '../../src/content/pages.ts';
 import { serve } from '../../scripts/lib/serve.mjs';
@@ -28,16 +27,21 @@ export const BUILD = join(process.cwd(), 'build');
 export interface Site {
   readonly browser: Browser;
   readonly origin: string;
-  /** Opens a page; every request that leaves the site, and every error in the console, is noted. */
+  /** Opens a page in a context of its own, and waits until it is loaded and its first script has run. */
   open(path: string, options?: BrowserContextOptions): Promise<Opened>;
   close(): Promise<void>;
 }
 
 export interface Opened {
   readonly page: Page;
+  /** HTTP status of the page that was opened. */
   readonly status: number;
+  /** Addresses outside the site that were asked for. */
   readonly foreign: readonly string[];
+  /** Errors in the console. */
   readonly complaints: readonly string[];
+  /** Goes to another page in the same tab; status and notes are then those of that page. */
+  visit(path: string): Promise<void>;
 }
 
 /** @throws saying what to do, if none is named or installed */
@@ -73,28 +77,44 @@ export async function openSite(served?: { readonly origin: string; close(): Prom
     async open(path, options = {}) {
       // Keeping the site is a test of its own: no other waits for it.
       const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options });
-      const page = await context.newPage();
-      const foreign: string[] = [];
-      const complaints: string[] = [];
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url);
-      });
-      page.on('console', (message) => {
-        // The browser itself reports the status of a page that is meant to be missing.
-        if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      // The network may rest before the first script has run; the page is loaded only after it.
-      const response = await page.goto(path, { waitUntil: 'load' });
-      await page.waitForLoadState('networkidle');
-      return { page, status: response?.status() ?? 0, foreign, complaints };
+      const opened = new Tab(await context.newPage(), origin);
+      await opened.visit(path);
+      return opened;
     },
     async close() {
       await browser.close();
       await close();
     },
   };
+}
+
+class Tab implements Opened {
+  readonly page: Page;
+  status = 0;
+  readonly foreign: string[] = [];
+  readonly complaints: string[] = [];
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.foreign.push(url);
+    });
+    page.on('console', (message) => {
+      // The browser itself reports the status of a page that is meant to be missing.
+      const isStatus = message.text().includes('404');
+      if (message.type() === 'error' && !isStatus) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  async visit(path: string): Promise<void> {
+    this.foreign.length = 0;
+    this.complaints.length = 0;
+    // The first script is deferred: a page is loaded only after it has run.
+    const response = await this.page.goto(path, { waitUntil: 'load' });
+    this.status = response?.status() ?? 0;
+  }
 }
 
 async function serveHere(): Promise<{ origin: string; close(): Promise<void> }> {
@@ -111,19 +131,3 @@ async function serveHere(): Promise<{ origin: string; close(): Promise<void> }> 
 /** An example's file as it is on disk. */
 export const exampleFile = (path: string): string =>
   readFileSync(join(process.cwd(), 'examples', path), 'utf8');
-
-/**
- * What axe objects to on a page as it stands: WCAG 2.2 AA and good practice. The size of what is tapped is new in 2.2,
- * and off in axe unless asked for.
- */
-export async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}

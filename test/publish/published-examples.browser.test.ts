@@ -28,6 +28,11 @@ test.each([
   expect((await fetch(`${site.origin}/en/${path}`)).status).toBe(404);
 });
 
+test('a file is served byte for byte', async () => {
+  const response = await fetch(`${site.origin}/examples/catch-epipe/catch-epipe.ts`);
+  expect(await response.text()).toBe(exampleFile('catch-epipe/catch-epipe.ts'));
+});
+
 test('every page that the index names is there', async () => {
   const index = (await (await fetch(`${site.origin}/examples/index.json`)).json()) as ExampleIndex;
   const pages = new Set(index.examples.flatMap(({ pages }) => (pages ? [pages.es, pages.en] : [])));
@@ -44,10 +49,9 @@ test.each(LOCALES)('the copy button of a module copies its file, byte for byte: 
   });
   const figure = page.locator('figure', { has: page.locator(`a[href="/examples/${MODULE}"]`) }).first();
   await figure.locator('button[data-copied]').first().click();
-  await figure.locator('button[data-state=done]').first().waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(exampleFile(MODULE));
-  expect(copied.split('\n', 1)[0]).toContain(`/examples/${MODULE} | SPDX-License-Identifier: 0BSD`);
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toBe(exampleFile(MODULE));
+  expect((await copied()).split('\n', 1)[0]).toContain(`/examples/${MODULE} | SPDX-License-Identifier: 0BSD`);
   await page.context().close();
 });
 
@@ -56,7 +60,7 @@ test.each(LOCALES)('a module can be taken without a script, and says its licence
   const box = page.locator('details', { hasText: '0BSD' }).first();
   await box.locator('summary').click();
   const download = box.locator(`a[download][href="/examples/${MODULE}"]`);
-  expect(await download.isVisible()).toBe(true);
+  await download.waitFor();
   const commands = await box.locator('pre').allTextContents();
   expect(commands[0]).toMatch(new RegExp(`^curl -O https?://\\S+/examples/${MODULE}$`));
   // Each address that is shown is one that the site serves.
