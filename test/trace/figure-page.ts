@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { listPages } from '../../src/content/check/check-pages.ts';
+import { listPages } from '../../src/content/pages.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 export const REFERENCE = 'reference/broken-pipe-error';
