@@ -13,6 +13,7 @@ import { checkLinks } from '../src/content/check/links.ts';
 import { checkSyntax } from '../src/content/check/mdx-syntax.ts';
 import { checkStrings } from '../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../src/content/check/unfinished.ts';
+import { checkCauses } from '../src/diagnosis/check.build.ts';
 import { checkEmbeds } from '../src/embed/check.ts';
 
 const { values } = parseArgs({ options: { planned: { type: 'string' } } });
@@ -29,6 +30,7 @@ problems.push(
   ...checkExamples(root),
   ...checkStrings(root),
   ...checkUnfinished(root),
+  ...(await checkCauses(root)),
   ...(await types),
 );
 

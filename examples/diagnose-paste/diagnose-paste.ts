@@ -47,150 +47,223 @@ export interface Diagnosis {
   readonly steps: number;
 }
 
-/** Only so much is read: a longer text is cut. */
-const LONGEST = 1_000_000;
+/** One explanation: the signals that must stand in the text, and the pages that it leads to. */
+interface Rule {
+  readonly id: string;
+  /** `pipe`: a broken pipe; `near`: an error that comes from a connection that broke, too. */
+  readonly kind: 'pipe' | 'near';
+  /** Signals that must all be there, the error first; `a|b`: either. */
+  readonly when: readonly string[];
+  /** Signals that must not be there. */
+  readonly unless?: readonly string[];
+  /** Wants the places right before the error: in Python the last frame is the guilty one. */
+  readonly beside?: true;
+  readonly page: string;
+  readonly error?: string;
+  readonly certainty: Certainty;
+  readonly ask?: Question['id'];
+  readonly source: string;
+}
 
-/** A text shorter than this, in lines, is one story: what stands anywhere in it counts as context. */
-const ONE_STORY = 80;
-
-/** A frame of Python's, with the marks under it, ends so many lines before its error. */
-const BESIDE = 2;
-
-/** Errors looked at, from the first on: a log that repeats one says nothing new. */
-const MOST_INCIDENTS = 60;
+/** Spellings of each signal, joined by ` · `. */
+type Spellings = Readonly<Record<string, string>>;
 
 // #region signals
 /**
- * What is looked for: lower case, no accents, one blank for many, `/` for `\`. A whole word, unless `*` says that it may
- * go on there, or begin earlier; `·` parts one from the next. `~`: only if nothing surer is found. `=`: a field of an error printed above, which begins no new one.
+ * Signals that are looked for: lower case, no accents, one blank for many, `/` for `\`. A whole word, unless `*` says
+ * that it may go on there, or begin earlier; `·` parts one from the next. `~`: only if nothing surer is found. `=`: a
+ * field of an error printed above, which begins no new one.
  */
-const ERRORS: Readonly<Record<string, string>> = {
+const ERRORS: Spellings = {
+  aborted: `
+    error: aborted · request aborted · request disconnected* · econnaborted · err! network aborted ·
+    error: the request was aborted
+  `,
+  afterEnd: `
+    err_stream_write_after_end · err_stream_already_finished · write after end ·
+    cannot call write() after write_eof
+  `,
+  aggregate: '~aggregateerror',
+  asyncioCut: 'incompletereaderror',
+  asyncioSend: `
+    socket.send() raised exception · connectionreseterror: connection lost ·
+    connectionreseterror('connection lost'* · cannot write to closing transport · the handler is closed ·
+    the transport is closed
+  `,
+  brokenPipe: `
+    ~broken pipe · ~brokenpipe* · ~broken-pipe · ~tuberia rota · ~tuberias rotas · ~tuber?a rota ·
+    ~tuberaa rota · ~tuberi?a rota · ~tuber/303/255a rota · ~tuberia esta rota · ~tubo roto ·
+    ~canalizacion rota · ~relais brise · ~datenubergabe unterbrochen · ~pipe quebrado · ~pipe interrotta ·
+    ~canalizacion se esta cerrando · ~pipe has been ended · ~pipe is being closed · ~pipe is broken ·
+    ~pipe has been broken · ~pipe was closed · ~canalizacion se ha finalizado · ~断开的管道 · ~パイプが切断されました ·
+    ~обрыв канала
+  `,
+  bunRead: 'broken pipe, read · connection reset by peer, read',
+  channelGone: 'channelgone: the other process*',
+  clientLeft: 'clientleft: the client left*',
+  closedByUs: 'use of closed network connection',
+  closedWords: `
+    ~connection terminated · ~connection closed · ~channel closed · ~connection is closed ·
+    ~connection was closed · ~connection lost · ~connection ended · ~connection has been closed ·
+    ~client is closed · ~stream connection ended · ~unexpected close · ~connection failure · ~closed
+  `,
+  commandFailed: 'command failed:*',
+  connectReset: 'connect econnreset*',
+  connectionLost: `
+    ~connection lost · ~lost connection to* · ~connection closed · ~connection was closed ·
+    ~connection terminated · ~connection ended · ~connection has been closed · ~unexpected socket close ·
+    ~connection unexpectedly closed
+  `,
+  crash: "~throw er; // unhandled 'error' event · ~unhandled 'error' event",
+  cutShort: `
+    incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely ·
+    connection broken:* · invalidchunklength* · clientpayloaderror · response payload is not completed ·
+    transferencodingerror · without sending complete message body · transfer closed with ·
+    not enough data for satisfy content length header
+  `,
+  database: `
+    connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
+    protocol_connection_lost · connection lost: the server closed the connection ·
+    ~the server closed the connection · server has gone away · server closed the connection unexpectedly ·
+    ssl connection has been closed unexpectedly · lost connection to mysql server* · ssl syscall error ·
+    could not receive data from server · could not send data to server · terminando la conexion debido a* ·
+    el servidor cerro la conexion inesperadamente · se ha cerrado la conexion ssl inesperadamente ·
+    la conexion ssl se ha cerrado inesperadamente · connection already closed ·
+    communications link failure* · mongonetworkerror · server has closed the connection · ora-03113 ·
+    ora-03114 · client has encountered a connection error and is not queryable · socket closed unexpectedly ·
+    poolclearederror · can't add new command when connection is in closed state
+  `,
+  denoPipe: `
+    brokenpipe: broken pipe (os error 32) · uncaught brokenpipe · errors.brokenpipe · brokenpipe: broken pipe
+  `,
+  denoPipeline: 'k is not a constructor',
+  denoReset: 'connectionreset: connection reset by peer (os error*',
+  destroyed: `
+    err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed ·
+    this socket is closed · write ecanceled · shutdown ecanceled
+  `,
+  emptyReply: 'empty reply from server',
+  eofError: 'eoferror',
   epipe: `
     write epipe* · epipe: broken pipe* · error: epipe · epipe error · =code: 'epipe' · =code: "epipe" ·
     ="code":"epipe" · ="code": "epipe" · =code=epipe · =errno: 'epipe' · =errno: -32 · =errno: -4047 ·
     ="errno":-32 · err! code epipe · err! errno epipe · error code epipe · write eof · end of file, write ·
     ~epipe
   `,
-  ownPipe: 'this socket has been ended by the other party',
-  denoPipe: `
-    brokenpipe: broken pipe (os error 32) · uncaught brokenpipe · errors.brokenpipe ·
-    brokenpipe: broken pipe
+  errnoPipe: `
+    errno=32 broken pipe* · errno=32 · errno = 32 · errno: 32 · errno:32 · errno(32) · , errno 32 ·
+    got errno 32 · errno is 32 · error 32 while writing* · broken pipe or closed connection
   `,
-  pyPipe: `
-    brokenpipeerror · ignoring epipe · [errno 32] · 32, 'broken pipe' · 32, 'epipe' · errno.epipe · [errno 108] ·
-    [winerror 232] · [winerror 109]
+  errnoReset: `
+    errno=104* · , errno 104 · errno = 104 · errno: 104 · errno:104 · errno(104) · error 104 while *
   `,
-  pyReset: `
-    smtpserverdisconnected · twisted.internet.error.connection* · in a non-clean fashion · connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer'
-  `,
-  pyAborted: 'connectionabortederror · [errno 103] · [errno 53] · [winerror 10053]',
-  pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
-  pyGone: `
-    remotedisconnected · remote end closed connection without response · badstatusline ·
-    server disconnected without sending a response · connection was closed before we received* · serverdisconnectederror
-  `,
-  pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
-  eofError: 'eoferror',
-  cutShort: `
-    incompleteread · incompleteread(* · chunkedencodingerror · response ended prematurely ·
-    connection broken:* · invalidchunklength* · clientpayloaderror · response payload is not completed · transferencodingerror ·
-    without sending complete message body · transfer closed with · not enough data for satisfy content length header
-  `,
-  asyncioCut: 'incompletereaderror',
-  asyncioSend: `
-    socket.send() raised exception · connectionreseterror: connection lost ·
-    connectionreseterror('connection lost'* ·
-    cannot write to closing transport · the handler is closed · the transport is closed
-  `,
-  reset: `
-    read econnreset* · write econnreset* · connect econnreset · error: econnreset · econnreset ·
-    =errno: -104 · =errno: -4077 · ="errno":-104 · err_connection_reset · connection reset by peer (os error*
-  `,
-  hangUp: 'socket hang up*',
-  connectReset: 'connect econnreset*',
-  aborted:
-    'error: aborted · request aborted · request disconnected* · econnaborted · err! network aborted · error: the request was aborted',
-  refused:
-    'econnrefused · connect econnrefused* · err_connection_refused · =errno: -111 · =errno: -4078 · connection refused (os error*',
-  premature: 'err_stream_premature_close · premature close',
-  afterEnd:
-    'err_stream_write_after_end · err_stream_already_finished · write after end · cannot call write() after write_eof',
-  destroyed:
-    'err_stream_destroyed · after a stream was destroyed · err_socket_closed · error: socket is closed · this socket is closed · write ecanceled · shutdown ecanceled',
-  unableToPipe: `
-    err_stream_unable_to_pipe · cannot pipe to a closed or destroyed stream · err_stream_cannot_pipe ·
-    cannot pipe, not readable
-  `,
-  denoPipeline: 'k is not a constructor',
-  bunRead: 'broken pipe, read · connection reset by peer, read',
-  denoReset: 'connectionreset: connection reset by peer (os error*',
-  aggregate: '~aggregateerror',
-  crash: "~throw er; // unhandled 'error' event · ~unhandled 'error' event",
-  commandFailed: 'command failed:*',
-  clientLeft: 'clientleft: the client left*',
-  workerDied: 'workerdied: a worker process*',
-  channelGone: 'channelgone: the other process*',
-  ipc: `
-    err_ipc_channel_closed · error: channel closed · err_ipc_disconnected ·
-    ipc channel is already disconnected · the message port has been closed*
-  `,
-  http2: `
-    err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
-    http/2 error* · stream was terminated by peer* · the session has been destroyed · the stream has been destroyed · after receiving a goaway · goaway · was not closed cleanly · rst_stream · rst stream
-  `,
-  handshake: 'before secure tls connection was established · client network socket disconnected*',
-  tlsEof: `
-    ssleoferror · eof occurred in violation of protocol · unexpected_eof_while_reading ·
-    unexpected eof while reading · ssl_error_syscall · tlsclienterror
-  `,
-  undici: 'und_err_socket · other side closed · socketerror:* · \'socketerror\' · "socketerror"',
   fetchCut: `
-    typeerror: terminated · error: terminated · reading a body from connection ·
-    hpe_invalid_eof_state · invalid eof state · und_err_res_content_length_mismatch · response body length does not match
+    typeerror: terminated · error: terminated · reading a body from connection · hpe_invalid_eof_state ·
+    invalid eof state · und_err_res_content_length_mismatch · response body length does not match
   `,
   fetchFailed: `
     fetch failed · error sending request* · connection closed before message completed ·
     socket connection was closed unexpectedly
   `,
-  webSocket: `
-    websocket is not open · closed before the connection is established ·
-    closed before the connection was established · already in closing or closed state · websocketclosederror · code 1006 · close 1006 ·
-    code: 1006 · code=1006 · 1006 abnormal* · (1006) · connectionclosederror · no close frame received · without closing handshake
+  gitHungUp: '~remote end hung up · ~unexpected disconnect while reading* · ~early eof',
+  goPipe: `
+    write: broken pipe · write |1: broken pipe · write /dev/stdout: broken pipe · syscall.epipe ·
+    errno::epipe · io: read/write on closed pipe
   `,
-  database: `
-    connection terminated unexpectedly · connection terminated due to* · terminating connection due to* ·
-    protocol_connection_lost · connection lost: the server closed the connection · ~the server closed the connection · server has gone away ·
-    server closed the connection unexpectedly · ssl connection has been closed unexpectedly ·
-    lost connection to mysql server* · ssl syscall error · could not receive data from server ·
-    could not send data to server · terminando la conexion debido a* · el servidor cerro la conexion inesperadamente ·
-    se ha cerrado la conexion ssl inesperadamente · la conexion ssl se ha cerrado inesperadamente · connection already closed · communications link failure* ·
-    mongonetworkerror · server has closed the connection · ora-03113 · ora-03114 · client has encountered a connection error and is not queryable ·
-    socket closed unexpectedly · poolclearederror · can't add new command when connection is in closed state
+  handshake: 'before secure tls connection was established · client network socket disconnected*',
+  hangUp: 'socket hang up*',
+  http2: `
+    err_http2_* · nghttp2_* · session closed with error code · stream closed with error code ·
+    http/2 error* · stream was terminated by peer* · the session has been destroyed ·
+    the stream has been destroyed · after receiving a goaway · goaway · was not closed cleanly · rst_stream ·
+    rst stream
   `,
-  closedWords: `
-    ~connection terminated · ~connection closed · ~channel closed · ~connection is closed · ~connection was closed ·
-    ~connection lost · ~connection ended · ~connection has been closed · ~client is closed ·
-    ~stream connection ended · ~unexpected close · ~connection failure · ~closed
+  inUse: 'eaddrinuse',
+  ipc: `
+    err_ipc_channel_closed · error: channel closed · err_ipc_disconnected ·
+    ipc channel is already disconnected · the message port has been closed*
+  `,
+  javaPipe: `
+    java.io.ioexception: broken pipe · ioexception: broken pipe · clientabortexception ·
+    ioexception: pipe closed · ioexception: pipe broken · socketexception: broken pipe*
+  `,
+  mcpClosed: '-32000: connection closed',
+  nginxClient: `
+    while sending to client · while sending response to client · core_output_filter* ·
+    ap_pass_brigade failed*
   `,
   nginxLeft: 'client prematurely closed connection · client closed connection while*',
-  pyWebGone: `
-    clientdisconnect · clientdisconnected · streamclosederror · probably the client disconnected* ·
-    oserror: write error · ioerror: write error
+  nginxSend: 'send() failed (32* · writev() failed (32* · sendfile() failed (32* · ssl_write() failed (32*',
+  nginxUpstream: `
+    upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
+    while sending request to upstream
+  `,
+  ownPipe: 'this socket has been ended by the other party',
+  peerRefused: `
+    ~connection refused · ~conexion rehusada · ~conexi?n rehusada · ~conexion rechazada ·
+    ~connexion refusee · ~verbindungsaufbau abgelehnt · ~conexao recusada · ~actively refused it ·
+    ~denego expresamente dicha conexion
+  `,
+  peerReset: `
+    ~connection reset by peer · ~connection reset · ~connection was reset · ~connection has been reset ·
+    ~conexion reinicializada por la maquina remota · ~conexion reinicializada · ~conexi?n reinicializada* ·
+    ~conexion restablecida por* · ~connexion re-initialisee par le correspondant ·
+    ~vom kommunikationspartner zuruckgesetzt · ~conexao fechada pela outra ponta ·
+    ~forcibly closed by the remote host · ~interrupcion de una conexion existente*
+  `,
+  premature: 'err_stream_premature_close · premature close',
+  pyAborted: 'connectionabortederror · [errno 103] · [errno 53] · [winerror 10053]',
+  pyGone: `
+    remotedisconnected · remote end closed connection without response · badstatusline ·
+    server disconnected without sending a response · connection was closed before we received* ·
+    serverdisconnectederror
+  `,
+  pyPipe: `
+    brokenpipeerror · ignoring epipe · [errno 32] · 32, 'broken pipe' · 32, 'epipe' · errno.epipe ·
+    [errno 108] · [winerror 232] · [winerror 109]
+  `,
+  pyPool: 'brokenprocesspool · terminated abruptly while the future was running',
+  pyRefused: 'connectionrefusederror · [errno 111] · [errno 61] · [winerror 10061]',
+  pyReset: `
+    smtpserverdisconnected · twisted.internet.error.connection* · in a non-clean fashion ·
+    connectionreseterror · [errno 104] · [errno 54] · [winerror 10054] · 104, 'connection reset by peer'
   `,
   pyStdoutGone: `
     close failed in file object destructor · sys.excepthook is missing · lost sys.stderr ·
     exception ignored in: <_io.textiowrapper name='<stdout>'*
   `,
-  gitHungUp: '~remote end hung up · ~unexpected disconnect while reading* · ~early eof',
-  emptyReply: 'empty reply from server',
-  mcpClosed: '-32000: connection closed',
-  connectionLost: `
-    ~connection lost · ~lost connection to* · ~connection closed · ~connection was closed · ~connection terminated ·
-    ~connection ended · ~connection has been closed · ~unexpected socket close · ~connection unexpectedly closed
+  pyWebGone: `
+    clientdisconnect · clientdisconnected · streamclosederror · probably the client disconnected* ·
+    oserror: write error · ioerror: write error
   `,
-  closedByUs: 'use of closed network connection',
-  terminalGone: 'write eio · eio: i/o error, write',
-  inUse: 'eaddrinuse',
+  refused: `
+    econnrefused · connect econnrefused* · err_connection_refused · =errno: -111 · =errno: -4078 ·
+    connection refused (os error*
+  `,
+  reset: `
+    read econnreset* · write econnreset* · connect econnreset · error: econnreset · econnreset ·
+    =errno: -104 · =errno: -4077 · ="errno":-104 · err_connection_reset · connection reset by peer (os error*
+  `,
+  rustPipe: `
+    broken pipe (os error 32) · kind: brokenpipe · errorkind::brokenpipe · code: 32, kind: brokenpipe*
+  `,
+  rustPrint: 'failed printing to stdout',
+  shell: `
+    write error: broken pipe · write error: stdout · standard output: broken pipe · stdout: broken pipe ·
+    zsh: broken pipe* · write failed: broken pipe · error de escritura: tuberia rota ·
+    salida estandar: tuberia rota · erreur d'ecriture: relais brise* · erreur d'ecriture : relais brise* ·
+    erro de gravacao: pipe quebrado* · errore di scrittura: pipe interrotta* ·
+    schreibfehler: datenubergabe unterbrochen* · write error: tuberia rota ·
+    fallo de escritura: tuberia rota · write error: pipe closed · fflush failed: standard output ·
+    unable to write to standard output · unable to flush stdout · standard output': broken pipe ·
+    salida estandar': tuberia rota · standard output" failed: broken pipe ·
+    stdout): write error: broken pipe · write failure (broken pipe* · cannot write: broken pipe ·
+    to stdout: broken pipe · write failure on standard output: broken pipe ·
+    error writing output file: broken pipe · error writing to output: broken pipe ·
+    on <stdout> (broken pipe* · to '-' (broken pipe* · to "-" (broken pipe* · a "-" (tuberia rota* ·
+    a «-» (tuberia rota* · a '-' (tuberia rota* · nach »-« nicht moglich* · nach "-" nicht moglich* ·
+    failed writing body · failure writing output to destination
+  `,
   sigpipe: `
     exit code 141 · exit code: 141 · exit code is 141 · exit status 141 · exit status: 141 · exitcode 141 ·
     exitcode: 141 · "exitcode":141 · exited with code 141 · exited with 141 · exited with status 141 ·
@@ -200,108 +273,61 @@ const ERRORS: Readonly<Record<string, string>> = {
     rc=141 · error 141 · exit 141 · salida 141 · codigo 141 · estado 141 · signal 13 · sigpipe · exit(141) ·
     status -13 · code -13 · signal: broken pipe · 13/pipe · signal=pipe · exited (141) · status=141 ·
     exitcode=141 · exit_code=141 · exit_code: 141 · "exit_code":141 · exit-code 141 · exit=141 ·
-    signal (broken pipe* · senal (tuberia rota* · exit: 141 · rc: 141 · retcode 141 · ret=141 · 141 141 · 141 0 0
+    signal (broken pipe* · senal (tuberia rota* · exit: 141 · rc: 141 · retcode 141 · ret=141 · 141 141 ·
+    141 0 0
   `,
-  shell: `
-    write error: broken pipe · write error: stdout · standard output: broken pipe · stdout: broken pipe · zsh: broken pipe* ·
-    write failed: broken pipe · error de escritura: tuberia rota · salida estandar: tuberia rota ·
-    erreur d'ecriture: relais brise* · erreur d'ecriture : relais brise* · erro de gravacao: pipe quebrado* ·
-    errore di scrittura: pipe interrotta* · schreibfehler: datenubergabe unterbrochen* ·
-    write error: tuberia rota · fallo de escritura: tuberia rota · write error: pipe closed ·
-    fflush failed: standard output · unable to write to standard output · unable to flush stdout ·
-    standard output': broken pipe · salida estandar': tuberia rota · standard output" failed: broken pipe ·
-    stdout): write error: broken pipe · write failure (broken pipe* · cannot write: broken pipe ·
-    to stdout: broken pipe · write failure on standard output: broken pipe ·
-    error writing output file: broken pipe · error writing to output: broken pipe · on <stdout> (broken pipe* ·
-    to '-' (broken pipe* · to ‘-’ (broken pipe* · to "-" (broken pipe* · a "-" (tuberia rota* · a «-» (tuberia rota* · a '-' (tuberia rota* ·
-    nach »-« nicht moglich* · nach "-" nicht moglich* · failed writing body · failure writing output to destination
-  `,
-  rustPrint: 'failed printing to stdout',
-  rustPipe:
-    'broken pipe (os error 32) · kind: brokenpipe · errorkind::brokenpipe · code: 32, kind: brokenpipe*',
-  goPipe: `
-    write: broken pipe · write |1: broken pipe · write /dev/stdout: broken pipe · syscall.epipe · errno::epipe ·
-    io: read/write on closed pipe
-  `,
-  javaPipe: `
-    java.io.ioexception: broken pipe · ioexception: broken pipe · clientabortexception ·
-    ioexception: pipe closed · ioexception: pipe broken · socketexception: broken pipe*
-  `,
-  errnoPipe: `
-    errno=32 broken pipe* · errno=32 · errno = 32 · errno: 32 · errno:32 · errno(32) · , errno 32 · got errno 32 · errno is 32 ·
-    error 32 while writing* · broken pipe or closed connection
-  `,
-  errnoReset:
-    'errno=104* · , errno 104 · errno = 104 · errno: 104 · errno:104 · errno(104) · error 104 while *',
-  nginxClient:
-    'while sending to client · while sending response to client · core_output_filter* · ap_pass_brigade failed*',
-  nginxUpstream: `
-    upstream prematurely closed* · while reading response header from upstream · while reading upstream ·
-    while sending request to upstream
-  `,
-  nginxSend: 'send() failed (32* · writev() failed (32* · sendfile() failed (32* · ssl_write() failed (32*',
   ssh: `
     client_loop: send disconnect · packet_write_wait · packet_write_poll · send disconnect: broken pipe ·
     write failed: broken pipe · connection closed by remote host · mux_client* ·
     couldn't send packet: broken pipe · rsync: [*
   `,
-  brokenPipe: `
-    ~broken pipe · ~brokenpipe* · ~broken-pipe · ~tuberia rota · ~tuberias rotas · ~tuber?a rota ·
-    ~tuberaa rota · ~tuberi?a rota · ~tuber/303/255a rota · ~tuberia esta rota · ~tubo roto ·
-    ~canalizacion rota · ~relais brise · ~datenubergabe unterbrochen · ~pipe quebrado · ~pipe interrotta ·
-    ~canalizacion se esta cerrando · ~pipe has been ended · ~pipe is being closed · ~pipe is broken · ~pipe has been broken ·
-    ~pipe was closed ·
-    ~canalizacion se ha finalizado · ~断开的管道 · ~パイプが切断されました · ~обрыв канала
+  terminalGone: 'write eio · eio: i/o error, write',
+  tlsEof: `
+    ssleoferror · eof occurred in violation of protocol · unexpected_eof_while_reading ·
+    unexpected eof while reading · ssl_error_syscall · tlsclienterror
   `,
-  peerReset: `
-    ~connection reset by peer · ~connection reset · ~connection was reset · ~connection has been reset · ~conexion reinicializada por la maquina remota ·
-    ~conexion reinicializada · ~conexi?n reinicializada* · ~conexion restablecida por* ·
-    ~connexion re-initialisee par le correspondant · ~vom kommunikationspartner zuruckgesetzt ·
-    ~conexao fechada pela outra ponta · ~forcibly closed by the remote host ·
-    ~interrupcion de una conexion existente*
+  unableToPipe: `
+    err_stream_unable_to_pipe · cannot pipe to a closed or destroyed stream · err_stream_cannot_pipe ·
+    cannot pipe, not readable
   `,
-  peerRefused: `
-    ~connection refused · ~conexion rehusada · ~conexi?n rehusada · ~conexion rechazada ·
-    ~connexion refusee · ~verbindungsaufbau abgelehnt · ~conexao recusada · ~actively refused it ·
-    ~denego expresamente dicha conexion
+  undici: 'und_err_socket · other side closed · socketerror:* · \'socketerror\' · "socketerror"',
+  webSocket: `
+    websocket is not open · closed before the connection is established ·
+    closed before the connection was established · already in closing or closed state ·
+    websocketclosederror · code 1006 · close 1006 · code: 1006 · code=1006 · 1006 abnormal* · (1006) ·
+    connectionclosederror · no close frame received · without closing handshake
   `,
+  workerDied: 'workerdied: a worker process*',
 };
 
-/** Where an error may have come from: frames, libraries, commands. */
-const PLACES: Readonly<Record<string, string>> = {
-  unhandled: "unhandled 'error' event · emitted 'error' event* · throw er;",
-  spawnFailed: "posix_spawn* · spawn enoent · syscall: 'spawn* · spawn failed",
-  stdout: `
-    process.stdout · stdout.write* · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
-    console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
-    console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · fd: 1 · fd: 2 ·
-    _process/streams.mjs · salida estandar · *logstdout* · *tostdout* · *writestdout*
-  `,
-  stderr: '<stderr>',
+/** Signs of where an error came from: frames, libraries, commands. */
+const PLACES: Spellings = {
+  allRejected: 'all promises were rejected',
   app: 'tauri* · desktop app · systemd · launchd · parent process',
-  remoteLog:
-    'syslog* · winston-syslog* · logstash* · graylog* · gelf* · loggly* · papertrail* · fluent-logger*',
-  reader: `
-    | head* · | less · | more · | grep* · |head* · |less · | tail* · | sed* · | fzf · | jq* · | tee* ·
-    | awk* · | wc* · | true · | pino* · | bunyan* · | npx* · | node* · | cat · | sort* · | uniq* · | xargs* · | python*
+  begins: `
+    traceback (most recent call last)* · throw er; · unhandled 'error' event · exception ignored in* ·
+    node:events:* · events.js:*
   `,
-  service: `
-    pm2 · systemd · winston · pino · *logger._log* · *logger.log* · log4js · bunyan · nohup · node_modules/debug/* · morgan ·
-    supervisor* · sonic-boom · signale · consola · loglevel · concurrently · nodemon
-  `,
-  electron: 'electron* · app.asar* · in the main process · browser_init · node:electron/*',
-  stdioServer: `
-    stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
-    vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* · mcp ·
-    server transport · client transport · dispatcherconnection* · connection to server got closed* · "jsonrpc" · @modelcontextprotocol* · lsp
-  `,
+  bun: 'bun v* · bun · internal:streams/* · internal:fs/*',
+  cause: '[cause]:* · caused by* · cause:',
   child: `
-    child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write · stdin.end · stdin.close · .stdin ·
-    child stdin · fluent-ffmpeg · ffmpeg* · esbuild · the service was stopped ·
-    the service is no longer running · execa · spawnsync* · execsync · execfilesync* · spawn ·
-    pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick · node_modules/gm/* ·
-    sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantom* · wkhtmltopdf* ·
-    hugo · sendmail · miniflare* · workerd · generatorprocess* · avconv*
+    child.stdin · proc.stdin · *writestdin* · *sendstdin* · *tostdin* · childprocess* · stdin.write ·
+    stdin.end · stdin.close · .stdin · child stdin · fluent-ffmpeg · ffmpeg* · esbuild ·
+    the service was stopped · the service is no longer running · execa · spawnsync* · execsync ·
+    execfilesync* · spawn · pipetransport* · puppeteer* · playwright* · imagemagick · graphicsmagick ·
+    node_modules/gm/* · sass-embedded* · stdioclienttransport* · client/stdio.js* · jest-worker* · phantom* ·
+    wkhtmltopdf* · hugo · sendmail · miniflare* · workerd · generatorprocess* · avconv*
+  `,
+  closing: 'sigterm · sigint · shutdown · shutting down · rolling update',
+  cluster: 'internal/cluster/* · node:cluster* · cluster.js* · worker.send · cluster',
+  deno: '(ext:deno* · ext:* · deno · uncaught (in promise)',
+  electron: 'electron* · app.asar* · in the main process · browser_init · node:electron/*',
+  fastWrite: 'writefast',
+  fsWrite: 'broken pipe, write',
+  goTls: 'tls: failed to send closenotify*',
+  http2Frame: `
+    http2session* · http2stream* · http2/core* · internal/http2* · node:http2* · clienthttp2* ·
+    serverhttp2* · spdy* · http2
   `,
   httpClient: `
     clientrequest* · _http_client* · axios* · follow-redirects* · node_modules/got/* ·
@@ -309,104 +335,114 @@ const PLACES: Readonly<Record<string, string>> = {
     node_modules/needle/* · aws-sdk* · @aws-sdk* · googleapis · gaxios* · https.request · http.request ·
     undici* · form-data · putobject
   `,
-  upload: `
-    upload* · multipart* · form-data* · putobject · 413 · content-length · publish · npm publish ·
-    docker push · subir · too large
-  `,
   httpServer: `
     serverresponse* · _http_server* · node_modules/express/* · node_modules/koa* · node_modules/fastify* ·
     @fastify* · @hapi* · @nestjs* · next/dist/* · next-server* · node_modules/compression* ·
     node_modules/send/* · res.write · res.end · res.send · reply.send · response.write · response.end ·
     express · koa · <original node re*
   `,
-  proxy: `
-    proxy error* · proxy socket error* · http-proxy* · could not proxy* · to proxy · proxying* · [hpm]* ·
-    ws proxy* · node_modules/proxy* · http proxy · reverseproxy* · failed to proxy* · proxyreq*
-  `,
-  proxyWord: 'proxy · proxies · tunnel · http connect',
-  proxyOption: 'proxy: · "proxy": · proxy environment variables*',
-  library: `
-    node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
-    mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prismaclient* · @prisma/client/* · knex* ·
-    sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika · oracledb · mssql ·
-    cassandra-driver* · kombu.exceptions* · while writing to socket · while reading from socket · illegaloperationerror
-  `,
-  tls: `
-    tlssocket* · tlswrap* · _tls_wrap* · tls/wrap* · node:tls* · tls.js:* · ssl.py* · _ssl.c* · sslsocket* ·
-    encryptedstream* · cleartextstream* · securepair* · node:_tls_*
-  `,
-  http2Frame: `
-    http2session* · http2stream* · http2/core* · internal/http2* · node:http2* · clienthttp2* ·
-    serverhttp2* · spdy* · http2
-  `,
-  webSocketLib: `
-    node_modules/ws/* · websocket* · websockets · baileys* · discord.js* · gateway.discord* · socket.io* · engine.io* · faye-websocket* · sockjs* ·
-    node_modules/websocket* · ws:* · wss:* · puppeteer-core/*ws*
-  `,
   ipcSend: `
     target._send · target.send · process.send · internal/cluster/* · node:cluster* · cluster.js* ·
     childprocess.send · childprocess.target* · process.target* · worker.send
   `,
-  piped: 'ondata* · readable.pipe · .pipe',
-  unixSocket: '.sock · docker.sock · pipeconnectwrap* · unix:* · .ipc',
-  deno: '(ext:deno* · ext:* · deno · uncaught (in promise)',
-  bun: 'bun v* · bun · internal:streams/* · internal:fs/*',
-  traceback: 'traceback (most recent call last)* · .py", line* · file "*',
-  pyPrint: `
-    print(* · sys.stdout* · <stdout> · stdout.flush · stdout.write · click.echo · exception ignored* ·
-    logging/__init__.py* · close failed in file object destructor · sys.excepthook is missing · lost sys.stderr
+  javaWeb: `
+    clientabortexception* · org.apache.catalina* · org.eclipse.jetty* · undertow* · springframework*
   `,
+  library: `
+    node_modules/pg/* · node_modules/pg-* · pg-pool · node_modules/mysql* · mysql* · mongodb* · mongo* ·
+    mongoose* · ioredis* · redis* · redisclient* · tedious · typeorm* · sequelize* · prismaclient* ·
+    @prisma/client/* · knex* · sqlalchemy* · psycopg* · pymysql* · postgres* · amqplib* · kafkajs* · pika ·
+    oracledb · mssql · cassandra-driver* · kombu.exceptions* · while writing to socket ·
+    while reading from socket · illegaloperationerror
+  `,
+  mcpClient: 'stdioclienttransport* · client/stdio.js*',
+  nodeSync: 'writesync* · fs.js:* · node:fs:* · object.writesync',
+  ownStdin: 'sys.stdin',
+  phpMessage: 'php message*',
+  piped: 'ondata* · readable.pipe · .pipe',
+  proxy: `
+    proxy error* · proxy socket error* · http-proxy* · could not proxy* · to proxy · proxying* · [hpm]* ·
+    ws proxy* · node_modules/proxy* · http proxy · reverseproxy* · failed to proxy* · proxyreq*
+  `,
+  proxyOption: 'proxy: · "proxy": · proxy environment variables*',
+  proxyWord: 'proxy · proxies · tunnel · http connect',
   pyChild: `
     subprocess.py* · communicate* · stdin.write* · stdin.close* · stdin.flush* · .stdin · popen* ·
     subprocess · _stdin_write
   `,
   pyChildWrite: 'communicate* · stdin.write* · stdin.close* · stdin.flush* · _stdin_write',
-  pyTool: 'ffmpeg*',
-  ownStdin: 'sys.stdin',
+  pyHandshake: 'do_handshake*',
   pyMany: `
-    multiprocessing* · billiard* · process process-* · forkpoolworker* · spawnpoolworker* · concurrent/futures* ·
-    concurrent.futures* · dataloader* · resource_sharer* · spawn_main* · _send_bytes · queuefeederthread ·
-    joblib* · popen_spawn* · popen_fork* · forkingpickler* · reduction.py*
+    multiprocessing* · billiard* · process process-* · forkpoolworker* · spawnpoolworker* ·
+    concurrent/futures* · concurrent.futures* · dataloader* · resource_sharer* · spawn_main* · _send_bytes ·
+    queuefeederthread · joblib* · popen_spawn* · popen_fork* · forkingpickler* · reduction.py*
   `,
-  pyWeb: `
-    socketserver* · http/server.py* · basehttpserver* · simplehttpserver* · wsgiref* · werkzeug* · django* ·
-    gunicorn* · uwsgi* · uvicorn* · flask* · tornado* · aiohttp/web* · wfile* · runserver · wsgi* ·
-    hypercorn* · cherrypy* · bottle* · broken pipe from* · exception happened during processing* ·
-    exception occurred during processing* · ignoring epipe
+  pyPrint: `
+    print(* · sys.stdout* · <stdout> · stdout.flush · stdout.write · click.echo · exception ignored* ·
+    logging/__init__.py* · close failed in file object destructor · sys.excepthook is missing ·
+    lost sys.stderr
   `,
   pyRequest: `
     http/client.py* · httplib* · urllib3* · requests/* · requests.exceptions* · urllib/request.py* ·
     urllib2* · httpx* · aiohttp/client* · httpcore* · connection aborted* · botocore* · protocolerror* ·
     urlopen* · boto* · clientoserror
   `,
-  pyHandshake: 'do_handshake*',
-  tlsHangUp: 'tlssocket.onhangup*',
-  goTls: 'tls: failed to send closenotify*',
-  phpMessage: 'php message*',
   pySocket: `
     sendall* · sock.send* · socket.py* · asyncio* · streams.py* · drain* · conn.send* · socket.send* ·
     s.send* · self.send* · client.send* · skt · paramiko* · selector_events*
   `,
-  allRejected: 'all promises were rejected',
-  timeout: 'timeout of* · etimedout · timed out · esockettimedout',
-  nodeSync: 'writesync* · fs.js:* · node:fs:* · object.writesync',
-  cause: '[cause]:* · caused by* · cause:',
-  begins: `
-    traceback (most recent call last)* · throw er; · unhandled 'error' event · exception ignored in* ·
-    node:events:* · events.js:*
+  pyTool: 'ffmpeg*',
+  pyWeb: `
+    socketserver* · http/server.py* · basehttpserver* · simplehttpserver* · wsgiref* · werkzeug* · django* ·
+    gunicorn* · uwsgi* · uvicorn* · flask* · tornado* · aiohttp/web* · wfile* · runserver · wsgi* ·
+    hypercorn* · cherrypy* · bottle* · broken pipe from* · exception happened during processing* ·
+    exception occurred during processing* · ignoring epipe
   `,
-  fsWrite: 'broken pipe, write',
-  fastWrite: 'writefast',
-  sync: 'spawnsync* · execsync* · execfilesync*',
-  mcpClient: 'stdioclienttransport* · client/stdio.js*',
+  reader: `
+    | head* · | less · | more · | grep* · |head* · |less · | tail* · | sed* · | fzf · | jq* · | tee* ·
+    | awk* · | wc* · | true · | pino* · | bunyan* · | npx* · | node* · | cat · | sort* · | uniq* · | xargs* ·
+    | python*
+  `,
+  remoteLog: `
+    syslog* · winston-syslog* · logstash* · graylog* · gelf* · loggly* · papertrail* · fluent-logger*
+  `,
   sending: '_send_output* · endheaders* · in send',
-  javaWeb: 'clientabortexception* · org.apache.catalina* · org.eclipse.jetty* · undertow* · springframework*',
-  cluster: 'internal/cluster/* · node:cluster* · cluster.js* · worker.send · cluster',
+  service: `
+    pm2 · systemd · winston · pino · *logger._log* · *logger.log* · log4js · bunyan · nohup ·
+    node_modules/debug/* · morgan · supervisor* · sonic-boom · signale · consola · loglevel · concurrently ·
+    nodemon
+  `,
+  spawnFailed: "posix_spawn* · spawn enoent · syscall: 'spawn* · spawn failed",
+  stderr: '<stderr>',
+  stdioServer: `
+    stdioservertransport* · server/stdio.js* · languageserver* · language-server* · language server* ·
+    vscode-jsonrpc · vscode-languageserver* · streammessagewriter* · mcp server · mcp-server* · *mcpserver* ·
+    mcp · server transport · client transport · dispatcherconnection* · connection to server got closed* ·
+    "jsonrpc" · @modelcontextprotocol* · lsp
+  `,
+  stdout: `
+    process.stdout · stdout.write* · to stdout · on stdout · stdout epipe · <stdout> · standard output ·
+    console.log · console.error · console.info · console.warn · console.value · internal/console/* ·
+    console.js:* · console.<anonymous> · syncwritestream* · ttywritestream* · fd: 1 · fd: 2 ·
+    _process/streams.mjs · salida estandar · *logstdout* · *tostdout* · *writestdout*
+  `,
+  sync: 'spawnsync* · execsync* · execfilesync*',
+  timeout: 'timeout of* · etimedout · timed out · esockettimedout',
+  tls: `
+    tlssocket* · tlswrap* · _tls_wrap* · tls/wrap* · node:tls* · tls.js:* · ssl.py* · _ssl.c* · sslsocket* ·
+    encryptedstream* · cleartextstream* · securepair* · node:_tls_*
+  `,
+  tlsHangUp: 'tlssocket.onhangup*',
   toUpstream: 'while sending request to upstream',
-  closing: 'sigterm · sigint · shutdown · shutting down · rolling update',
+  unhandled: "unhandled 'error' event · emitted 'error' event* · throw er;",
+  unixSocket: '.sock · docker.sock · pipeconnectwrap* · unix:* · .ipc',
+  webSocketLib: `
+    node_modules/ws/* · websocket* · websockets · baileys* · discord.js* · gateway.discord* · socket.io* ·
+    engine.io* · faye-websocket* · sockjs* · node_modules/websocket* · ws:* · wss:* · puppeteer-core/*ws*
+  `,
 };
 
-/** Errors that have nothing to do with a broken pipe; the name is what they are called. */
+/** Errors that have nothing to do with a broken pipe, by their name. */
 export const FOREIGN: Readonly<Record<string, string>> = {
   ENOENT: `
     enoent · filenotfounderror · no such file or directory · no existe el fichero o el directorio ·
@@ -425,8 +461,10 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'eai_again',
   EMFILE: 'emfile · enfile · too many open files',
   ENOSPC: 'enospc · no space left on device · no queda espacio en el dispositivo',
-  ENOMEM:
-    'enomem · cannot allocate memory · heap out of memory · memoryerror · oomkilled · allocation failed · exit code 137',
+  ENOMEM: `
+    enomem · cannot allocate memory · heap out of memory · memoryerror · oomkilled · allocation failed ·
+    exit code 137
+  `,
   EEXIST: 'eexist · fileexistserror · file exists · el archivo ya existe · el fichero ya existe',
   EISDIR: 'eisdir · isadirectoryerror · is a directory · es un directorio',
   ENOTDIR: 'enotdir · notadirectoryerror · not a directory · no es un directorio',
@@ -434,7 +472,9 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   EBUSY: 'ebusy · resource busy · dispositivo o recurso ocupado',
   EROFS: 'erofs · read-only file system',
   EXDEV: 'exdev · invalid cross-device link',
-  EIO: 'write eio · read eio · input/output error · error de entrada/salida · getaddrinfo eio · eio: i/o error*',
+  EIO: `
+    write eio · read eio · input/output error · error de entrada/salida · getaddrinfo eio · eio: i/o error*
+  `,
   EBADF: 'ebadf · bad file descriptor',
   EINVAL: 'einval · invalid argument · argumento invalido',
   EAGAIN: 'eagain · resource temporarily unavailable · blockingioerror',
@@ -470,8 +510,9 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   TypeError: 'typeerror',
   ReferenceError: 'referenceerror',
   RangeError: 'rangeerror · maximum call stack size exceeded',
-  SyntaxError:
-    'syntaxerror · unexpected token* · indentationerror · in json at position* · character after json*',
+  SyntaxError: `
+    syntaxerror · unexpected token* · indentationerror · in json at position* · character after json*
+  `,
   AssertionError: 'assertionerror · err_assertion',
   AbortError: 'aborterror · abort_err · the operation was aborted* · signal has been aborted',
   UnicodeDecodeError: 'unicodedecodeerror',
@@ -488,32 +529,21 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   KeyboardInterrupt: 'keyboardinterrupt',
   SIGSEGV: 'sigsegv · segmentation fault · violacion de segmento · exit code 139',
   SIGKILL: 'sigkill',
-  'command not found':
-    'command not found · orden no encontrada · is not recognized as an internal or external command · no se reconoce como un comando*',
-  'HTTP 4xx':
-    'status code 4* · response code: 4* · rpc failed; http 4* · returned error: 4* · 401 unauthorized · 403 forbidden · 404 not found · 413 request entity too large · 413 payload too large · 429 too many requests',
-  'HTTP 5xx':
-    'status code 5* · response code: 5* · rpc failed; http 5* · returned error: 5* · 500 internal server error · 502 bad gateway · 503 service* · 504 gateway*',
+  'command not found': `
+    command not found · orden no encontrada · is not recognized as an internal or external command ·
+    no se reconoce como un comando*
+  `,
+  'HTTP 4xx': `
+    status code 4* · response code: 4* · rpc failed; http 4* · returned error: 4* · 401 unauthorized ·
+    403 forbidden · 404 not found · 413 request entity too large · 413 payload too large ·
+    429 too many requests
+  `,
+  'HTTP 5xx': `
+    status code 5* · response code: 5* · rpc failed; http 5* · returned error: 5* ·
+    500 internal server error · 502 bad gateway · 503 service* · 504 gateway*
+  `,
 };
 // #endregion signals
-
-/** One explanation: what must stand in the text, and where it leads. */
-interface Rule {
-  readonly id: string;
-  /** Whether it is a broken pipe. */
-  readonly kind: 'pipe' | 'near';
-  /** Signals that must all be there, the error first; `a|b`: either. */
-  readonly when: readonly string[];
-  /** Signals that must not be there. */
-  readonly unless?: readonly string[];
-  /** Whether the places must stand right before the error: in Python the last frame is the guilty one. */
-  readonly beside?: true;
-  readonly page: string;
-  readonly error?: string;
-  readonly certainty: Certainty;
-  readonly ask?: Question['id'];
-  readonly source: string;
-}
 
 // #region rules
 /** Best first: of those that hold for one error, the earlier is the better explanation. */
@@ -1612,7 +1642,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** What each question may be answered with. */
+/** Answers to each question, with their pages. */
 export const QUESTIONS: Readonly<Record<Question['id'], Question['answers']>> = {
   writing: [
     { id: 'stdout', page: '/recipes/cli-piped-to-head' },
@@ -1647,32 +1677,7 @@ export const QUESTIONS: Readonly<Record<Question['id'], Question['answers']>> = 
 };
 // #endregion rules
 
-/** A signal that stands in the text: the first time on its line. */
-interface Hit {
-  readonly signal: Signal;
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
-  /** How it was found: `~`, `=` or neither. */
-  readonly manner: string;
-}
-
-interface Signal {
-  readonly name: string;
-  readonly role: 'error' | 'place' | 'foreign';
-}
-
-/** One printed error with the lines around it. */
-interface Incident {
-  readonly first: number;
-  last: number;
-  /** Nesting of its message: what is printed deeper belongs to it. */
-  indent: number;
-  /** Whether an error has been seen in it. */
-  named: boolean;
-}
-
-/** Text made fit to be searched: folded, without colour codes, and where each unit stood before. */
+/** Text in lower case, without accents and colour codes, and the place that each unit had before. */
 interface Folded {
   readonly units: Uint16Array;
   readonly origin: Uint32Array;
@@ -1681,7 +1686,9 @@ interface Folded {
 
 const NEWLINE = 10;
 const BLANK = 32;
+const ESCAPE = 27;
 const SLASH = 47;
+const BACKSLASH = 92;
 
 /** Every accented letter of the Latin alphabet as its plain one; nothing else changes. */
 const PLAIN: Uint16Array = Uint16Array.from({ length: 0x250 }, (_, unit) => {
@@ -1690,11 +1697,12 @@ const PLAIN: Uint16Array = Uint16Array.from({ length: 0x250 }, (_, unit) => {
   return plain < 128 ? plain : String.fromCharCode(unit).toLowerCase().charCodeAt(0);
 });
 
+/** @returns 0 for a unit that shows nothing */
 function foldUnit(unit: number): number {
   if (unit >= 65 && unit <= 90) return unit + 32;
   if (unit < 0x80) return unit === 9 || unit === 11 || unit === 12 ? BLANK : unit;
   if (unit === 0xa0 || unit === 0x3000) return BLANK;
-  // Marks of their own: soft hyphens, accents apart from their letter, widths of nothing.
+  // Soft hyphens, accents apart from their letter, marks without width.
   if (unit === 0xad || (unit >= 0x300 && unit < 0x370) || (unit >= 0x200b && unit <= 0x200f)) return 0;
   if (unit < 0x250) return PLAIN[unit] ?? unit;
   if (unit === 0x2018 || unit === 0x2019) return 39;
@@ -1711,27 +1719,27 @@ const isWord = (unit: number): boolean => isDigit(unit) || (unit >= 97 && unit <
 /** Ways in which the escape character before a colour code is written when it was lost on the way. */
 const WRITTEN_ESCAPES = ['\\u001b[', '\\x1b[', '\\033[', '\\e[', '^[[', '#033[', '['];
 
+/** Characters that a colour code can begin with, as written or as sent. */
+const COLOUR_STARTS = new Set([ESCAPE, ...WRITTEN_ESCAPES.map((written) => written.charCodeAt(0))]);
+
+/** Longest colour code that is read, so that a hostile one costs no more. */
+const LONGEST_COLOUR = 24;
+
 /** @returns how long the colour code at `at` is; 0 if there is none */
 function colourCode(text: string, at: number): number {
-  let open: number;
-  if (text.charCodeAt(at) === 27) {
-    if (text[at + 1] !== '[') return 1;
-    open = 2;
-  } else {
-    open = WRITTEN_ESCAPES.find((written) => text.startsWith(written, at))?.length ?? 0;
-    if (open === 0) return 0;
-  }
-  const real = text.charCodeAt(at) === 27;
+  const isReal = text.charCodeAt(at) === ESCAPE;
+  if (isReal && text[at + 1] !== '[') return 1;
+  const open = isReal ? 2 : (WRITTEN_ESCAPES.find((written) => text.startsWith(written, at))?.length ?? 0);
+  if (open === 0) return 0;
   let end = at + open;
-  // No colour code is longer, so a hostile one costs no more.
-  const limit = end + 24;
+  const limit = end + LONGEST_COLOUR;
   while (end < limit && (isDigit(text.charCodeAt(end)) || text[end] === ';' || text[end] === '?')) end += 1;
   const letter = text.charCodeAt(end) | 32;
-  if (real) return letter >= 97 && letter <= 122 ? end + 1 - at : open;
+  if (isReal) return letter >= 97 && letter <= 122 ? end + 1 - at : open;
   return text[end] === 'm' && (end > at + open || open > 1) ? end + 1 - at : 0;
 }
 
-/** A quoted number of at most five digits: longer ones are no code, and a hostile one costs no more. */
+/** Most digits of a quoted number: longer ones are no code, and a hostile one costs no more. */
 const LONGEST_NUMBER = 5;
 
 /** @returns where the number that is quoted from `at` on is closed; -1 if there is none */
@@ -1741,6 +1749,20 @@ function closeOfNumber(text: string, at: number): number {
   let end = at + 1;
   while (end - at <= LONGEST_NUMBER && isDigit(text.charCodeAt(end))) end += 1;
   return end > at + 1 && foldUnit(text.charCodeAt(end)) === open ? end : -1;
+}
+
+/**
+ * Unit that a run of backslashes stands for, whose last one is at `last`: a line break within JSON, an escaped quotation
+ * mark, or a folder of Windows.
+ */
+function unescaped(text: string, last: number): { readonly unit: number; readonly end: number } {
+  const next = text[last + 1];
+  if ((next === 'n' && !text.startsWith('ode_modules', last + 2)) || next === 'r') {
+    return { unit: NEWLINE, end: last + 1 };
+  }
+  if (next === '"' || next === "'") return { unit: next.charCodeAt(0), end: last + 1 };
+  if (next === 't' && text[last + 2] === 'a') return { unit: BLANK, end: last + 1 };
+  return { unit: SLASH, end: last };
 }
 
 function fold(text: string): Folded {
@@ -1762,34 +1784,45 @@ function fold(text: string): Folded {
     // A number is the same with quotation marks around it.
     if (closing < at) closing = closeOfNumber(text, at);
     if (closing >= at && isQuote(foldUnit(unit))) continue;
-    if (unit === 27 || unit === 91 || unit === 92 || unit === 94 || unit === 35) {
-      const coloured = colourCode(text, at);
-      if (coloured > 0) {
-        at += coloured - 1;
-        continue;
-      }
-    }
-    if (unit === 92) {
-      // A run of backslashes: a line break within JSON, an escaped quotation mark, or a folder of Windows.
+    const coloured = COLOUR_STARTS.has(unit) ? colourCode(text, at) : 0;
+    if (coloured > 0) {
+      at += coloured - 1;
+    } else if (unit === BACKSLASH) {
       const begin = at;
-      while (text.charCodeAt(at + 1) === 92) at += 1;
-      const next = text[at + 1];
-      if ((next === 'n' && !text.startsWith('ode_modules', at + 2)) || next === 'r') {
-        at += 1;
-        put(NEWLINE, begin);
-      } else if (next === '"' || next === "'") {
-        at += 1;
-        put(next.charCodeAt(0), begin);
-      } else if (next === 't' && text[at + 2] === 'a') {
-        at += 1;
-        put(BLANK, begin);
-      } else put(SLASH, begin);
-      continue;
+      while (text.charCodeAt(at + 1) === BACKSLASH) at += 1;
+      const { unit: meant, end } = unescaped(text, at);
+      at = end;
+      put(meant, begin);
+    } else {
+      const folded = unit === 13 ? NEWLINE : foldUnit(unit);
+      if (folded !== 0) put(folded, at);
     }
-    const folded = unit === 13 ? NEWLINE : foldUnit(unit);
-    if (folded !== 0) put(folded, at);
   }
   return { units, origin, length };
+}
+
+interface Signal {
+  readonly name: string;
+  readonly role: 'error' | 'place' | 'foreign';
+}
+
+/** A signal that stands in the text: the first time on its line. */
+interface Hit {
+  readonly signal: Signal;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** Mark of the spelling that was found: `~`, `=` or none. */
+  readonly manner: string;
+}
+
+/** One spelling of a signal, at the end of its way through the automaton. */
+interface Needle {
+  readonly signal: Signal;
+  readonly size: number;
+  readonly manner: string;
+  readonly wordBefore: boolean;
+  readonly wordAfter: boolean;
 }
 
 /** A node of the automaton: where each unit leads, where to go on if none fits, and what ends here. */
@@ -1801,54 +1834,39 @@ interface Node {
   readonly ends: Needle[];
 }
 
-interface Needle {
-  readonly signal: Signal;
-  readonly size: number;
-  readonly manner: string;
-  readonly wordBefore: boolean;
-  readonly wordAfter: boolean;
-}
-
 const newNode = (): Node => ({ next: new Map(), fail: undefined, more: undefined, ends: [] });
 
-/**
- * Aho and Corasick, "Efficient string matching: an aid to bibliographic search" (1975): all signals are found in one
- * pass over the text, however many they are.
- */
-function buildAutomaton(): Node {
-  const root = newNode();
-  const roles = [
-    ['error', ERRORS],
-    ['place', PLACES],
-    ['foreign', FOREIGN],
-  ] as const;
-  for (const [role, signals] of roles) {
-    for (const [name, needles] of Object.entries(signals)) {
-      for (const needle of needles.trim().split(/ ·\s+/)) {
-        const manner = needle.startsWith('~') || needle.startsWith('=') ? needle.charAt(0) : '';
-        const open = needle.endsWith('*');
-        const within = needle.startsWith('*');
-        const word = needle.slice(within ? 1 : manner.length, open ? -1 : undefined);
-        let node = root;
-        for (let at = 0; at < word.length; at += 1) {
-          const unit = word.charCodeAt(at);
-          let next = node.next.get(unit);
-          if (next === undefined) {
-            next = newNode();
-            node.next.set(unit, next);
-          }
-          node = next;
-        }
-        node.ends.push({
-          signal: { name, role },
-          size: word.length,
-          manner,
-          wordBefore: !within && isWord(word.charCodeAt(0)),
-          wordAfter: !open && isWord(word.charCodeAt(word.length - 1)),
-        });
-      }
+/** @returns the node at the end of a word's way, which is made where it is missing */
+function nodeOf(root: Node, word: string): Node {
+  let node = root;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    let next = node.next.get(unit);
+    if (next === undefined) {
+      next = newNode();
+      node.next.set(unit, next);
     }
+    node = next;
   }
+  return node;
+}
+
+function addSpelling(root: Node, signal: Signal, spelling: string): void {
+  const manner = spelling.startsWith('~') || spelling.startsWith('=') ? spelling.charAt(0) : '';
+  const open = spelling.endsWith('*');
+  const within = spelling.startsWith('*');
+  const word = spelling.slice(within ? 1 : manner.length, open ? -1 : undefined);
+  nodeOf(root, word).ends.push({
+    signal,
+    size: word.length,
+    manner,
+    wordBefore: !within && isWord(word.charCodeAt(0)),
+    wordAfter: !open && isWord(word.charCodeAt(word.length - 1)),
+  });
+}
+
+/** Tells each node, from the root outwards, where to go on when the text leaves its way. */
+function addFailures(root: Node): void {
   const queue = [root];
   for (const node of queue) {
     for (const [unit, next] of node.next) {
@@ -1859,14 +1877,36 @@ function buildAutomaton(): Node {
       queue.push(next);
     }
   }
+}
+
+/**
+ * Aho and Corasick, "Efficient string matching: an aid to bibliographic search" (1975): all signals are found in one
+ * pass over the text, however many they are.
+ */
+function buildAutomaton(tables: readonly (readonly [Signal['role'], Spellings])[]): Node {
+  const root = newNode();
+  for (const [role, table] of tables) {
+    for (const [name, spellings] of Object.entries(table)) {
+      for (const spelling of spellings.trim().split(/ ·\s+/)) addSpelling(root, { name, role }, spelling);
+    }
+  }
+  addFailures(root);
   return root;
 }
 
 let automaton: Node | undefined;
 
 /** Every signal of the text, once for each line, in the order of the text; and how each line is indented. */
-function search({ units, origin, length }: Folded): { hits: Hit[]; indents: number[]; steps: number } {
-  automaton ??= buildAutomaton();
+function search({ units, origin, length }: Folded): {
+  hits: Hit[];
+  indents: number[];
+  steps: number;
+} {
+  automaton ??= buildAutomaton([
+    ['error', ERRORS],
+    ['place', PLACES],
+    ['foreign', FOREIGN],
+  ]);
   const root = automaton;
   const hits: Hit[] = [];
   const indents = [0];
@@ -1874,6 +1914,15 @@ function search({ units, origin, length }: Folded): { hits: Hit[]; indents: numb
   let line = 0;
   let steps = 0;
   let node = root;
+  const take = ({ signal, size, manner, wordBefore, wordAfter }: Needle, to: number): void => {
+    const from = to - size;
+    const key = manner === '~' ? `~${signal.name}` : signal.name;
+    if (onLine.has(key)) return;
+    if (wordBefore && from > 0 && isWord(units[from - 1] ?? 0)) return;
+    if (wordAfter && to < length && isWord(units[to] ?? 0)) return;
+    onLine.add(key);
+    hits.push({ signal, line, from, to, manner });
+  };
   for (let at = 0; at < length; at += 1) {
     const unit = units[at] ?? 0;
     steps += 1;
@@ -1893,19 +1942,21 @@ function search({ units, origin, length }: Folded): { hits: Hit[]; indents: numb
     }
     node = next ?? root;
     for (let found: Node | undefined = node; found !== undefined; found = found.more) {
-      for (const { signal, size, manner, wordBefore, wordAfter } of found.ends) {
-        steps += 1;
-        const from = at + 1 - size;
-        const key = manner === '~' ? `~${signal.name}` : signal.name;
-        if (onLine.has(key)) continue;
-        if (wordBefore && from > 0 && isWord(units[from - 1] ?? 0)) continue;
-        if (wordAfter && at + 1 < length && isWord(units[at + 1] ?? 0)) continue;
-        onLine.add(key);
-        hits.push({ signal, line, from, to: at + 1, manner });
-      }
+      steps += found.ends.length;
+      for (const needle of found.ends) take(needle, at + 1);
     }
   }
   return { hits, indents, steps };
+}
+
+/** One printed error with the lines around it. */
+interface Incident {
+  readonly first: number;
+  last: number;
+  /** Nesting of its message: what is printed deeper belongs to it. */
+  indent: number;
+  /** Whether an error has been seen in it. */
+  named: boolean;
 }
 
 /**
@@ -1939,8 +1990,203 @@ function incidentsOf(hits: readonly Hit[], indents: readonly number[], lastLine:
   return incidents;
 }
 
+/** Lines before an error that count with it: they often say what was being done. */
+const BEFORE = 2;
+
+/** A frame of Python's, with the marks under it, ends so many lines before its error. */
+const BESIDE = 2;
+
+/** Signals of one incident, each by its name and at its first place. */
+interface Context {
+  readonly errors: ReadonlyMap<string, Hit>;
+  readonly within: ReadonlyMap<string, Hit>;
+  /** On the line of the first error, or right before it. */
+  readonly beside: ReadonlyMap<string, Hit>;
+}
+
 /**
- * What a pasted error, log or stack trace says about its cause.
+ * @param from index of the first hit that may belong to the incident
+ * @param isSure whether the text has errors that are surer than those marked `~`, which then do not count
+ */
+function contextOf(hits: readonly Hit[], from: number, { first, last }: Incident, isSure: boolean): Context {
+  const within = new Map<string, Hit>();
+  const errors = new Map<string, Hit>();
+  const beside = new Map<string, Hit>();
+  let errorLine = -Infinity;
+  for (let at = from; (hits[at]?.line ?? Infinity) <= last; at += 1) {
+    const hit = hits[at];
+    if (hit === undefined) break;
+    const { name, role } = hit.signal;
+    if (!within.has(name)) within.set(name, hit);
+    const counts = role === 'error' && (hit.manner !== '~' || !isSure);
+    if (hit.line >= first && counts && !errors.has(name)) {
+      errors.set(name, hit);
+      if (errors.size === 1) {
+        errorLine = hit.line;
+        for (let back = at; back >= from; back -= 1) {
+          const before = hits[back];
+          if (before === undefined || before.line < errorLine - BESIDE) break;
+          beside.set(before.signal.name, before);
+        }
+      }
+    }
+    if (hit.line === errorLine && !beside.has(name)) beside.set(name, hit);
+  }
+  return { errors, within, beside };
+}
+
+/** Signals of each incident in which an error was printed. */
+function contextsOf(hits: readonly Hit[], incidents: readonly Incident[]): Context[] {
+  const isSure = hits.some(({ signal, manner }) => signal.role !== 'place' && manner !== '~');
+  let next = 0;
+  return incidents
+    .map((incident) => {
+      while ((hits[next]?.line ?? Infinity) < incident.first - BEFORE) next += 1;
+      return contextOf(hits, next, incident, isSure);
+    })
+    .filter(({ errors }) => errors.size > 0);
+}
+
+/** A rule that holds. */
+interface Match {
+  readonly rule: Rule;
+  readonly certainty: Certainty;
+  readonly evidence: readonly Hit[];
+  /** Whether a place was found only outside the incident. */
+  readonly isFar: boolean;
+}
+
+const lessSure = (certainty: Certainty): Certainty => (certainty === 'certain' ? 'likely' : 'possible');
+
+/** The first of `a|b` that is there. */
+function findEither(names: string, hits: ReadonlyMap<string, Hit>): Hit | undefined {
+  for (const name of names.split('|')) {
+    const hit = hits.get(name);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+/** @param afar signals of the whole text, if it is one story */
+function matchOf(
+  rule: Rule,
+  { errors, within, beside }: Context,
+  afar: ReadonlyMap<string, Hit>,
+): Match | undefined {
+  const [error = '', ...places] = rule.when;
+  const found = findEither(error, errors);
+  if (found === undefined || rule.unless?.some((name) => within.has(name))) return undefined;
+  const evidence = [found];
+  let isFar = false;
+  for (const place of places) {
+    const near = findEither(place, rule.beside === true ? beside : within);
+    const hit = near ?? (rule.beside === true ? undefined : findEither(place, afar));
+    if (hit === undefined) return undefined;
+    isFar ||= near === undefined;
+    evidence.push(hit);
+  }
+  const { certainty } = rule;
+  return { rule, certainty: isFar ? lessSure(certainty) : certainty, evidence, isFar };
+}
+
+/** Best first. Context from afar is worth more than none, and less than what stands in the trace itself. */
+function matchesOf(context: Context, afar: ReadonlyMap<string, Hit>): Match[] {
+  const matches = RULES.flatMap((rule) => matchOf(rule, context, afar) ?? []);
+  const near = matches.filter(({ isFar }) => !isFar);
+  const far = matches.filter(({ isFar }) => isFar);
+  const bare = near.findIndex(({ rule }) => rule.ask !== undefined);
+  near.splice(bare < 0 ? near.length : bare, 0, ...far);
+  return near;
+}
+
+const isBare = ({ rule }: Match): boolean => rule.when.length === 1;
+
+/** An error that is only named says less than the same one, in the same story, with its place. */
+function preferPlaced(ranked: Match[]): void {
+  const placed = ranked.filter((match) => !isBare(match));
+  for (const bare of ranked.filter(isBare)) {
+    const before = RULES.indexOf(bare.rule);
+    const surer = placed
+      .filter(({ rule }) => rule.when[0] === bare.rule.when[0] && RULES.indexOf(rule) < before)
+      .at(-1);
+    const [from, to] = [ranked.indexOf(bare), surer === undefined ? -1 : ranked.indexOf(surer)];
+    if (from < to) ranked.splice(to, 0, ...ranked.splice(from, 1));
+  }
+}
+
+/**
+ * @param afar signals of the whole text; undefined if it is more than one story
+ * @returns matches, best first, one for each page
+ */
+function rank(contexts: readonly Context[], afar: ReadonlyMap<string, Hit> | undefined): Match[] {
+  const ranked: Match[] = [];
+  for (const context of contexts) {
+    for (const match of matchesOf(context, afar ?? new Map())) {
+      if (!ranked.some(({ rule }) => rule.page === match.rule.page)) ranked.push(match);
+    }
+  }
+  if (afar !== undefined) preferPlaced(ranked);
+  // That nobody listened is never the reason why the pipe broke.
+  return ranked.sort((a, b) => Number(a.rule.id === 'unheard') - Number(b.rule.id === 'unheard'));
+}
+
+/** Longest text that is read, in characters: more is cut off. */
+const LONGEST = 1_000_000;
+
+/** A text shorter than this, in lines, is one story: what stands anywhere in it counts as context. */
+const ONE_STORY = 80;
+
+/** Errors looked at, from the first on: a log that repeats one says nothing new. */
+const MOST_INCIDENTS = 60;
+
+/** Causes that are named, and errors of other kinds. */
+const MOST_NAMED = 5;
+
+/** Where a hit stood in the text before it was folded. */
+const spanOf = ({ from, to }: Hit, { origin }: Folded): Span => ({
+  start: origin[from] ?? 0,
+  end: (origin[to - 1] ?? 0) + 1,
+});
+
+function firstByName(hits: readonly Hit[]): Map<string, Hit> {
+  const first = new Map<string, Hit>();
+  for (const hit of hits) if (!first.has(hit.signal.name)) first.set(hit.signal.name, hit);
+  return first;
+}
+
+function causeOf({ rule, certainty, evidence }: Match, folded: Folded): Cause {
+  const { id, page, error, source } = rule;
+  return {
+    id,
+    page,
+    ...(error === undefined ? {} : { error }),
+    certainty,
+    evidence: evidence.map((hit) => spanOf(hit, folded)),
+    source,
+  };
+}
+
+/** @param isExplained whether the text has a cause, whose lines then speak of no other error */
+function foreignOf(hits: readonly Hit[], folded: Folded, isExplained: boolean): Foreign[] {
+  const spoken = new Set(hits.filter(({ signal }) => signal.role === 'error').map(({ line }) => line));
+  const foreign: Foreign[] = [];
+  for (const hit of hits) {
+    const { name, role } = hit.signal;
+    // The TypeError of `fetch failed` is only the wrapping of its cause.
+    const isPart = spoken.has(hit.line) && (isExplained || name === 'TypeError');
+    if (role !== 'foreign' || isPart || foreign.some((one) => one.name === name)) continue;
+    foreign.push({ name, ...spanOf(hit, folded) });
+  }
+  return foreign;
+}
+
+function verdictOf(first: Match | undefined, foreign: readonly Foreign[]): Diagnosis['verdict'] {
+  if (first === undefined) return foreign.length > 0 ? 'other' : 'nothing';
+  return first.rule.kind === 'pipe' ? 'broken-pipe' : 'neighbour';
+}
+
+/**
+ * Names the causes of a pasted error, log or stack trace.
  *
  * One pass over the text, whatever stands in it: the time grows with its length and not with its contents. Nothing is
  * read but the argument, and nothing is thrown.
@@ -1952,126 +2198,17 @@ function incidentsOf(hits: readonly Hit[], indents: readonly number[], lastLine:
 export function diagnose(text: string): Diagnosis {
   const folded = fold(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const { hits, indents, steps } = search(folded);
-  const isSure = hits.some(({ signal, manner }) => signal.role !== 'place' && manner !== '~');
   const lastLine = indents.length - 1;
-  const span = ({ from, to }: Hit): Span => ({
-    start: folded.origin[from] ?? 0,
-    end: (folded.origin[to - 1] ?? 0) + 1,
-  });
-
-  const everywhere = new Map<string, Hit>();
-  for (const hit of hits) if (!everywhere.has(hit.signal.name)) everywhere.set(hit.signal.name, hit);
-
-  const ranked: { cause: Cause; rule: Rule }[] = [];
-  let next = 0;
-  for (const incident of incidentsOf(hits, indents, lastLine).slice(0, MOST_INCIDENTS)) {
-    // Two lines before an error often say what was being done.
-    while ((hits[next]?.line ?? Infinity) < incident.first - 2) next += 1;
-    const within = new Map<string, Hit>();
-    const errors = new Map<string, Hit>();
-    const beside = new Map<string, Hit>();
-    let errorLine = -Infinity;
-    for (let at = next; (hits[at]?.line ?? Infinity) <= incident.last; at += 1) {
-      const hit = hits[at];
-      if (hit === undefined) break;
-      if (!within.has(hit.signal.name)) within.set(hit.signal.name, hit);
-      const isOwn = hit.line >= incident.first;
-      const counts = hit.signal.role === 'error' && (hit.manner !== '~' || !isSure);
-      if (isOwn && counts && !errors.has(hit.signal.name)) {
-        errors.set(hit.signal.name, hit);
-        if (errors.size === 1) {
-          errorLine = hit.line;
-          for (let back = at; back >= next; back -= 1) {
-            const before = hits[back];
-            if (before === undefined || before.line < errorLine - BESIDE) break;
-            beside.set(before.signal.name, before);
-          }
-        }
-      }
-      if (hit.line === errorLine && !beside.has(hit.signal.name)) beside.set(hit.signal.name, hit);
-    }
-    if (errors.size === 0) continue;
-    const near: { cause: Cause; rule: Rule }[] = [];
-    const far: { cause: Cause; rule: Rule }[] = [];
-    for (const rule of RULES) {
-      const [error = '', ...places] = rule.when;
-      const found = error.split('|').flatMap((name) => errors.get(name) ?? []);
-      if (found[0] === undefined || rule.unless?.some((name) => within.has(name))) continue;
-      const evidence = [found[0]];
-      let isFar = false;
-      let holds = true;
-      for (const place of places) {
-        const names = place.split('|');
-        const where = rule.beside === true ? beside : within;
-        let hit = names.flatMap((name) => where.get(name) ?? []).at(0);
-        if (hit === undefined && rule.beside !== true && lastLine < ONE_STORY) {
-          hit = names.flatMap((name) => everywhere.get(name) ?? []).at(0);
-          isFar = true;
-        }
-        if (hit === undefined) {
-          holds = false;
-          break;
-        }
-        evidence.push(hit);
-      }
-      if (!holds) continue;
-      const { id, page, certainty, source } = rule;
-      const cause: Cause = {
-        id,
-        page,
-        ...(rule.error === undefined ? {} : { error: rule.error }),
-        certainty: isFar ? (certainty === 'certain' ? 'likely' : 'possible') : certainty,
-        evidence: evidence.map(span),
-        source,
-      };
-      (isFar && places.length > 0 ? far : near).push({ cause, rule });
-    }
-    // Context from afar is worth more than none, and less than what stands in the trace itself.
-    const bare = near.findIndex(({ rule }) => rule.ask !== undefined);
-    if (bare >= 0) near.splice(bare, 0, ...far);
-    else near.push(...far);
-    for (const one of near) if (!ranked.some(({ cause }) => cause.page === one.cause.page)) ranked.push(one);
-  }
-  // An error that is only named says less than the same one, in the same story, with its place.
-  if (lastLine < ONE_STORY) {
-    const isBare = ({ when }: Rule): boolean => when.length === 1;
-    const placed = ranked.filter(({ rule }) => !isBare(rule));
-    for (const bare of ranked.filter(({ rule }) => isBare(rule))) {
-      const before = RULES.indexOf(bare.rule);
-      const surer = placed
-        .filter(({ rule }) => rule.when[0] === bare.rule.when[0] && RULES.indexOf(rule) < before)
-        .at(-1);
-      const [from, to] = [ranked.indexOf(bare), surer === undefined ? -1 : ranked.indexOf(surer)];
-      if (from < to) ranked.splice(to, 0, ...ranked.splice(from, 1));
-    }
-  }
-  // That nobody listened is never the reason why the pipe broke.
-  ranked.sort((a, b) => Number(a.rule.id === 'unheard') - Number(b.rule.id === 'unheard'));
-
-  const spoken = new Set(hits.filter(({ signal }) => signal.role === 'error').map(({ line }) => line));
-  const foreign: Foreign[] = [];
-  for (const hit of hits) {
-    const { name, role } = hit.signal;
-    // The TypeError of `fetch failed` is only the wrapping of its cause.
-    const isPart = spoken.has(hit.line) && (ranked.length > 0 || name === 'TypeError');
-    if (role !== 'foreign' || isPart || foreign.some((one) => one.name === name)) continue;
-    foreign.push({ name, ...span(hit) });
-  }
-  const first = ranked[0]?.rule;
-  const verdict =
-    first === undefined
-      ? foreign.length > 0
-        ? 'other'
-        : 'nothing'
-      : first.kind === 'pipe'
-        ? 'broken-pipe'
-        : 'neighbour';
-  const question = first?.ask === undefined ? undefined : { id: first.ask, answers: QUESTIONS[first.ask] };
+  const incidents = incidentsOf(hits, indents, lastLine).slice(0, MOST_INCIDENTS);
+  const afar = lastLine < ONE_STORY ? firstByName(hits) : undefined;
+  const ranked = rank(contextsOf(hits, incidents), afar);
+  const foreign = foreignOf(hits, folded, ranked.length > 0);
+  const ask = ranked[0]?.rule.ask;
   return {
-    verdict,
-    causes: ranked.slice(0, 5).map(({ cause }) => cause),
-    ...(question === undefined ? {} : { question }),
-    foreign: foreign.slice(0, 5),
+    verdict: verdictOf(ranked[0], foreign),
+    causes: ranked.slice(0, MOST_NAMED).map((match) => causeOf(match, folded)),
+    ...(ask === undefined ? {} : { question: { id: ask, answers: QUESTIONS[ask] } }),
+    foreign: foreign.slice(0, MOST_NAMED),
     steps,
   };
 }

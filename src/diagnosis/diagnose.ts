@@ -1,4 +1,4 @@
-/** What a pasted error says about its cause: the very module that readers copy, so that both are always the same. */
+/** The module that readers copy, which the site itself runs: written by `npm run diagnosis:build`. */
 export {
   diagnose,
   FOREIGN,

@@ -1,7 +1,7 @@
-/** What is shown and shared of a paste: the lines around what was found in it. Pure. */
+/** Excerpts of a paste: the lines around what was found, and the part that an address carries. */
 import type { Span } from './diagnose.ts';
 
-/** A line of the paste in pieces, or how many lines are left out at this place. */
+/** A line of the paste in pieces, or the number of lines that are left out at this place. */
 export type Row =
   { readonly number: number; readonly pieces: readonly Piece[] } | { readonly skipped: number };
 
@@ -10,7 +10,7 @@ export interface Piece {
   readonly marked: boolean;
 }
 
-/** More of a line is never shown, in characters on either side of a mark. */
+/** Context shown around a mark within a line, in characters. */
 const AROUND = 160;
 const CUT = '…';
 
@@ -23,9 +23,8 @@ const COLOUR = /\u001b\[[0-9;?]{0,24}[a-zA-Z]/g;
 const shown = (text: string): string => text.replace(COLOUR, '').replace(INVISIBLE, '\ufffd');
 
 /**
- * @param text as it was pasted
- * @param spans what is to be marked, within the text
- * @param context how many lines to show before and after each marked one
+ * @param spans stretches of the text to mark
+ * @param context lines to show before and after each marked one
  * @returns rows in the order of the text
  */
 export function excerptOf(text: string, spans: readonly Span[], context: number): Row[] {
@@ -103,7 +102,7 @@ function piecesOf(text: string, start: number, end: number, spans: readonly Span
   return pieces;
 }
 
-/** What an address carries: browsers and chats cut longer ones. In characters of the text. */
+/** Longest text that an address carries, in characters: browsers and chats cut longer ones. */
 const LONGEST_CARRIED = 6000;
 
 /**

@@ -1,10 +1,10 @@
-/** What the page of the diagnosis offers to be tried: what recorded programs printed as they died. */
+/** Samples that the page of the diagnosis offers: texts that recorded programs printed as they died. */
 import { readRecording } from '../examples/files.build.ts';
 
 export interface Sample {
   /** The line of the text that names the error. */
   readonly label: string;
-  /** Where it was printed, such as "Node.js 20.20.2". */
+  /** Runtime that printed it, such as "Node.js 20.20.2". */
   readonly runtime: string;
   readonly text: string;
 }

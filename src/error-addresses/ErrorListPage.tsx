@@ -1,50 +1,38 @@
 import Link from '@docusaurus/Link';
-import Translate, { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import addresses from '@generated/site-checks/default/error-addresses.json';
 import type { ReactNode } from 'react';
 import ToolPage from '../shell/ToolPage.tsx';
 import useRootUrl from '../shell/useRootUrl.ts';
+import { PREFIX } from '../site/locales.ts';
+import useLocale from '../site/useLocale.ts';
 import styles from './ErrorListPage.module.css';
+import { ERROR_ADDRESSES } from './strings.ts';
 
-/** Every error's own address, for programs to print and link to, and the page that it leads to. */
+/** Page that lists every error's own address and the page that it leads to. */
 export default function ErrorAddresses(): ReactNode {
-  const { i18n } = useDocusaurusContext();
-  const root = useRootUrl() + (i18n.currentLocale === i18n.defaultLocale ? '' : `${i18n.currentLocale}/`);
+  const locale = useLocale();
+  const root = useRootUrl() + PREFIX[locale];
   const labels = new Map(catalogue.map(({ to, label }) => [to, label]));
   return (
     <ToolPage
       path="e"
-      title={translate({ id: 'errors.title', message: 'Direcciones de los errores' })}
-      description={translate({
-        id: 'errors.description',
-        message:
-          'Una dirección corta para cada error de tubería rota, que un programa puede imprimir o enlazar: /e/EPIPE y las demás.',
-      })}
+      title={ERROR_ADDRESSES.title[locale]}
+      description={ERROR_ADDRESSES.description[locale]}
     >
       <main className={`container ${styles.page}`}>
         <header>
-          <h1>
-            <Translate id="errors.title">Direcciones de los errores</Translate>
-          </h1>
+          <h1>{ERROR_ADDRESSES.title[locale]}</h1>
         </header>
-        <p className={styles.lead}>
-          <Translate id="errors.lead">
-            Una dirección corta para cada error, que un programa puede imprimir junto a él o un registro
-            enlazar. No cambian, y da igual escribirlas con mayúsculas o minúsculas.
-          </Translate>
-        </p>
+        <p className={styles.lead}>{ERROR_ADDRESSES.lead[locale]}</p>
         <div className="table-scroll" role="region" tabIndex={0} aria-labelledby="addresses">
           <table>
             <thead>
               <tr>
                 <th scope="col" id="addresses">
-                  <Translate id="errors.code">Dirección</Translate>
+                  {ERROR_ADDRESSES.code[locale]}
                 </th>
-                <th scope="col">
-                  <Translate id="errors.page">Lleva a</Translate>
-                </th>
+                <th scope="col">{ERROR_ADDRESSES.page[locale]}</th>
               </tr>
             </thead>
             <tbody>

@@ -9,29 +9,22 @@ import { sidebarEntries } from '../content/pages.ts';
 import { errorAddresses, type ErrorAddress } from './addresses.build.ts';
 import { rootBaseUrl, siteUrl } from '../site/urls.ts';
 import { HOSTING } from '../publish/csp.ts';
-import { PAGES_FOLDER } from '../site/locales.ts';
-
-const LANGUAGES = {
-  es: { folder: PAGES_FOLDER.es, prefix: '', name: 'Español', leads: 'La explicación de este error está en' },
-  en: { folder: PAGES_FOLDER.en, prefix: 'en/', name: 'English', leads: 'This error is explained at' },
-} as const;
-type Language = keyof typeof LANGUAGES;
+import { LOCALE_NAMES, LOCALES, otherLocale, PREFIX, type Locale } from '../site/locales.ts';
+import { ERROR_ADDRESSES } from './strings.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * @param language of the page
- * @param address where it leads
- * @param label what the sidebar calls that page
+ * Page of an error's address, which leads on to the page that answers.
+ * @param label name of that page in the sidebar
  */
-export function errorPage(language: Language, { code, to }: ErrorAddress, label: string): string {
-  const other = language === 'es' ? 'en' : 'es';
-  const { prefix, leads } = LANGUAGES[language];
-  const target = `${rootBaseUrl}${prefix}${to.slice(1)}`;
-  const twin = `${rootBaseUrl}${LANGUAGES[other].prefix}e/${code}`;
+export function errorPage(locale: Locale, { code, to }: ErrorAddress, label: string): string {
+  const other = otherLocale(locale);
+  const target = `${rootBaseUrl}${PREFIX[locale]}${to.slice(1)}`;
+  const twin = `${rootBaseUrl}${PREFIX[other]}e/${code}`;
   return `<!doctype html>
-<html lang=${language}>
+<html lang=${locale}>
 <head>
 <meta charset=UTF-8>
 <meta name=viewport content="width=device-width, initial-scale=1">
@@ -43,23 +36,26 @@ export function errorPage(language: Language, { code, to }: ErrorAddress, label:
 <body>
 <main>
 <h1>${escaped(code)}</h1>
-<p>${leads} <a href="${target}">${escaped(label)}</a>.</p>
-<p><a href="${twin}" lang=${other} hreflang=${other}>${LANGUAGES[other].name}</a></p>
+<p>${ERROR_ADDRESSES.leads[locale]} <a href="${target}">${escaped(label)}</a>.</p>
+<p><a href="${twin}" lang=${other} hreflang=${other}>${LOCALE_NAMES[other]}</a></p>
 </main>
 </body>
 </html>
 `;
 }
 
-/** @param folder of the built site */
+/**
+ * Writes the pages of all addresses, and the redirects of the servers.
+ * @param folder of the built site
+ */
 export function errorPages(folder: string): void {
   const addresses = errorAddresses(process.cwd());
-  for (const language of Object.keys(LANGUAGES) as Language[]) {
-    const labels = new Map(sidebarEntries(process.cwd(), language).map(({ to, label }) => [to, label]));
+  for (const locale of LOCALES) {
+    const labels = new Map(sidebarEntries(process.cwd(), locale).map(({ to, label }) => [to, label]));
     for (const address of addresses) {
-      const page = errorPage(language, address, labels.get(address.to) ?? address.to);
+      const page = errorPage(locale, address, labels.get(address.to) ?? address.to);
       for (const name of new Set([address.code, address.code.toLowerCase()])) {
-        const own = join(folder, LANGUAGES[language].prefix, 'e', name);
+        const own = join(folder, PREFIX[locale], 'e', name);
         mkdirSync(own, { recursive: true });
         writeFileSync(join(own, 'index.html'), page);
       }
@@ -79,7 +75,7 @@ export function errorPages(folder: string): void {
 export function errorRedirects(addresses: readonly ErrorAddress[]): { nginx: string; caddy: string } {
   const nginx: string[] = [];
   const byTarget = new Map<string, string[]>();
-  for (const prefix of ['', 'en/']) {
+  for (const prefix of Object.values(PREFIX)) {
     for (const { code, to } of addresses) {
       const from = `${rootBaseUrl}${prefix}e/${code.toLowerCase()}`;
       const target = `${rootBaseUrl}${prefix}${to.slice(1)}`;

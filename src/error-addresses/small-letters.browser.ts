@@ -1,4 +1,4 @@
-/** On a host of plain files, `/e/Epipe` is a missing page; the error's own address has small letters. */
+/** Address in small letters of an error that was asked for in another case, which a host of plain files does not have. */
 
 /**
  * @param path of a page that is missing

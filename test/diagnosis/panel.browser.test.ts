@@ -1,7 +1,8 @@
 /** The diagnosis on its page: what is pasted leads to its recipe in one step, and what it cannot tell is asked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CAUSES, FOREIGN_WORDS, VERDICTS } from '../../src/diagnosis/words.data.ts';
 import { RULES } from '../../src/diagnosis/diagnose.ts';
+import { CAUSES, FOREIGN_WORDS } from '../../src/diagnosis/generated/words.data.ts';
+import { VERDICTS } from '../../src/diagnosis/strings.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 import {
   CHAT,

@@ -1,7 +1,7 @@
 /** Addresses that carry a text: shared, opened by another reader, in the other language; nothing of it goes to a server. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
-import { VERDICTS } from '../../src/diagnosis/words.data.ts';
+import { VERDICTS } from '../../src/diagnosis/strings.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 import {
   CHAT,

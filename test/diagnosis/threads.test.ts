@@ -1,15 +1,13 @@
 /** Pastes of real threads lead where they should, through the diagnosis and through the search box. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { answer } from '../../src/search/answer.ts';
 import { openEngine, type Engine } from '../../src/search/engine.ts';
 import { searchIndexOf } from '../../src/search/index.build.ts';
+import { expectFigure } from './ratchet.ts';
 import { judge, readThreads, SETS, type Thread } from './threads.ts';
-
-const FIRST = 0.9;
-const AMONG_THREE = 0.98;
 
 interface Judged {
   readonly thread: Thread;
@@ -18,28 +16,28 @@ interface Judged {
   readonly isAmong: boolean;
 }
 
-/** Fails with the misses by name, if there are too many of them. */
-function expectShares(judged: readonly Judged[]): void {
+/** Fails with the misses by name, if there are more of them than the limit allows. */
+function expectShares(name: string, judged: readonly Judged[]): void {
+  const wanted = ({ other, pages }: Thread): string => other ?? pages.join(' ');
   const missed = (misses: readonly Judged[]): string =>
-    misses
-      .map(
-        ({ thread, got }) =>
-          `${thread.source}: ${got.join(' ')}, not ${thread.other ?? thread.pages.join(' ')}`,
-      )
-      .join('\n');
+    misses.map(({ thread, got }) => `${thread.source}: ${got.join(' ')}, not ${wanted(thread)}`).join('\n');
   const [later, none] = [judged.filter(({ isFirst }) => !isFirst), judged.filter(({ isAmong }) => !isAmong)];
-  expect(1 - later.length / judged.length, `not first:\n${missed(later)}`).toBeGreaterThanOrEqual(FIRST);
-  expect(1 - none.length / judged.length, `not among three:\n${missed(none)}`).toBeGreaterThanOrEqual(
-    AMONG_THREE,
+  const of = judged.length;
+  expectFigure(
+    name,
+    { first: of - later.length, amongThree: of - none.length, of },
+    `not first:\n${missed(later)}\nnot among three:\n${missed(none)}`,
   );
 }
 
 const all = SETS.flatMap((set) => readThreads(set));
 
 test('there are enough of them, each once, and their pages exist', () => {
-  expect(all.length).toBeGreaterThanOrEqual(130);
-  expect(all.filter(({ other }) => other !== undefined).length).toBeGreaterThanOrEqual(12);
-  expect(all.filter(({ lang }) => lang === 'es').length).toBeGreaterThanOrEqual(5);
+  const files = readdirSync(join(import.meta.dirname, 'threads')).filter((file) => file.endsWith('.json'));
+  expect(files.sort()).toEqual(SETS.map((set) => `${set}.json`));
+  expect(all.length).toBeGreaterThanOrEqual(700);
+  expect(all.filter(({ other }) => other !== undefined).length).toBeGreaterThanOrEqual(70);
+  expect(all.filter(({ lang }) => lang === 'es').length).toBeGreaterThanOrEqual(30);
   expect(new Set(all.map(({ source }) => source)).size).toBe(all.length);
   for (const page of all.flatMap(({ pages, linePages = [] }) => [...pages, ...linePages])) {
     expect(existsSync(join('docs', `${page}.mdx`)), page).toBe(true);
@@ -48,6 +46,7 @@ test('there are enough of them, each once, and their pages exist', () => {
 
 test.each(SETS)('%s: the diagnosis is right first, and among three', (set) => {
   expectShares(
+    `diagnosis, ${set}`,
     readThreads(set).map((thread) => {
       const diagnosis = diagnose(thread.text.join('\n'));
       const [isFirst, isAmong] = judge(thread, diagnosis);
@@ -76,6 +75,7 @@ describe.each(['es', 'en'] as const)('the search in %s', (locale) => {
   test.each(SETS)('%s: the telling line alone leads there', (set) => {
     const own = readThreads(set).filter(({ other }) => other === undefined);
     expectShares(
+      `search in ${locale}, line, ${set}`,
       own.map((thread) =>
         searched(thread, (thread.text[thread.telling] ?? '').trim(), [
           ...thread.pages,
@@ -87,6 +87,9 @@ describe.each(['es', 'en'] as const)('the search in %s', (locale) => {
 
   test.each(SETS)('%s: the whole paste leads there', (set) => {
     const own = readThreads(set).filter(({ other }) => other === undefined);
-    expectShares(own.map((thread) => searched(thread, thread.text.join('\n'), thread.pages)));
+    expectShares(
+      `search in ${locale}, paste, ${set}`,
+      own.map((thread) => searched(thread, thread.text.join('\n'), thread.pages)),
+    );
   });
 });

@@ -38,19 +38,17 @@ const schema = z.array(
 
 export type Thread = z.infer<typeof schema>[number];
 
-/**
- * In the order in which they were mined. Each was measured before any rule was tuned on its misses, but `tuning`, whose
- * misses were the first to be looked at.
- */
+/** Sets of threads, in the order in which they were gathered: `threads/README.md` says how each came about. */
 export const SETS = [
-  'tuning',
-  'held-out',
-  'later',
-  'last',
-  'tools',
-  'products',
-  'mixed',
-  'situations',
+  'set-1-tuned-first',
+  'set-2-held-out',
+  'set-3-second-held-out',
+  'set-4-third-held-out',
+  'set-5-other-tools',
+  'set-6-products',
+  'set-7-mixed',
+  'set-8-situations',
+  'set-9-projects',
 ] as const;
 
 /** @throws what is wrong with the file, by zod */

@@ -1,95 +1,95 @@
-/** What the diagnosis says to readers, in both languages. `code` stands between backticks. */
-import type { Certainty, Diagnosis, Question } from './diagnose.ts';
+/** Words of the diagnosis. Written by `npm run diagnosis:build` from the files of the causes: edit those. */
+import type { CauseWords, QuestionWords } from '../words.ts';
+import type { Said } from '../../site/strings.ts';
 
-import type { Locale } from '../site/locales.ts';
-export type Language = Locale;
-type Said = Readonly<Record<Language, string>>;
-
-/** Of a cause: what happened, in a sentence; and what a reader can look at to be sure, where the text is not. */
-export interface CauseWords {
-  readonly what: Said;
-  readonly settle?: Said;
-}
-
-/** By the id of the rule. `diagnose.test.ts` wants each rule here, and `settle` for each that is not certain. */
+/** By the id of the cause. */
 export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'ended-by-peer': {
+    page: '/reference/ended-by-the-other-party',
     what: {
       es: 'El extremo remoto había enviado su FIN, y Node.js rechazó la escritura por su cuenta, sin llegar al núcleo.',
       en: 'The other end had sent its FIN, and Node.js refused the write by itself, without asking the kernel.',
     },
   },
   'sync-child': {
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
     what: {
       es: 'Un proceso hijo terminó, o cerró su entrada, sin leer todo lo que `spawnSync` o `execSync` le daba.',
       en: 'A child process ended, or closed its input, without reading all that `spawnSync` or `execSync` gave it.',
     },
   },
   'child-not-started': {
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
     what: {
       es: 'El proceso hijo no llegó a arrancar, y no había quien leyera su entrada estándar.',
       en: 'The child process was never started, so nobody was there to read its standard input.',
     },
   },
   'tls-hang-up': {
+    page: '/reference/tls-errors',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor cerró la conexión durante la negociación TLS: así lo decían las versiones antiguas de Node.js.',
       en: 'The server closed the connection during the TLS handshake: old versions of Node.js said it this way.',
     },
   },
   'connect-reset': {
+    page: '/reference/econnreset',
     what: {
       es: 'La conexión se cortó mientras se establecía: hubo quien respondió, y la rechazó con un RST.',
       en: 'The connection was cut while it was being made: somebody answered, and refused it with a RST.',
     },
   },
   proxy: {
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
     what: {
       es: 'Un proxy escribió en una conexión cuyo otro extremo se había ido: el cliente, o el servidor que tiene detrás.',
       en: 'A proxy wrote to a connection whose other end had gone: the client, or the server behind it.',
     },
   },
   'proxy-reset': {
+    page: '/recipes/proxy',
+    error: '/reference/econnreset',
     what: {
       es: 'El otro extremo cortó una de las dos conexiones de un proxy.',
       en: 'The other end cut one of the two connections of a proxy.',
     },
   },
-  refused: {
+  http2: {
+    page: '/reference/http2-errors',
     what: {
-      es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
-      en: 'Nobody listens at that address and port: there never was a connection.',
+      es: 'Se usó un stream o una sesión de HTTP/2 que el otro extremo había cerrado o rechazado.',
+      en: 'An HTTP/2 stream or session was used after the other end had closed or refused it.',
     },
   },
   'fetch-refused': {
+    page: '/reference/econnrefused',
+    error: '/reference/und-err-socket',
     what: {
       es: '`fetch` no llegó a conectar: nadie escucha en esa dirección y ese puerto.',
       en: '`fetch` never connected: nobody listens at that address and port.',
     },
   },
-  'connection-lost': {
-    what: {
-      es: 'Una conexión se perdió; el texto no dice cuál, ni quién la cerró.',
-      en: 'A connection was lost; the text does not say which, nor who closed it.',
-    },
-    settle: {
-      es: 'El error que se imprimió justo antes, y el registro del otro extremo en ese momento.',
-      en: 'The error that was printed right before, and what the other end logged at that moment.',
-    },
-  },
-  'peer-refused': {
+  refused: {
+    page: '/reference/econnrefused',
     what: {
       es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
       en: 'Nobody listens at that address and port: there never was a connection.',
     },
   },
   'database-closed': {
+    page: '/recipes/database-idle',
     what: {
       es: 'El servidor cerró la conexión con la base de datos mientras el cliente aún contaba con ella.',
       en: 'The server closed the database connection while the client still counted on it.',
     },
   },
   'database-write': {
+    page: '/recipes/database-idle',
+    error: '/reference/epipe',
     what: {
       es: 'Se escribió una consulta en una conexión con la base de datos que el servidor había cerrado, a menudo por inactiva.',
       en: 'A query was written to a database connection that the server had closed, often for being idle.',
@@ -100,6 +100,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'database-reset': {
+    page: '/recipes/database-idle',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor, o algo en el camino, cortó una conexión con la base de datos.',
       en: 'The server, or something on the way to it, cut a database connection.',
@@ -109,13 +111,26 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The log of the database: if it does not mention the close, something in between cut it, such as a load balancer or a firewall.',
     },
   },
+  'database-says-closed': {
+    page: '/recipes/database-idle',
+    what: {
+      es: 'La base de datos, o la cola de mensajes, cerró la conexión.',
+      en: 'The database, or the message broker, closed the connection.',
+    },
+    settle: {
+      es: 'El registro del servidor a esa hora, y su límite de inactividad.',
+      en: 'The log of the server at that time, and its limit on idle connections.',
+    },
+  },
   'websocket-closed': {
+    page: '/recipes/websocket',
     what: {
       es: 'El WebSocket estaba cerrado, o aún no se había abierto, cuando se intentó usar.',
       en: 'The WebSocket was closed, or not open yet, when the program tried to use it.',
     },
   },
   'websocket-says-closed': {
+    page: '/recipes/websocket',
     what: {
       es: 'Un WebSocket se cerró mientras el programa aún contaba con él.',
       en: 'A WebSocket was closed while the program still relied on it.',
@@ -126,6 +141,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'websocket-write': {
+    page: '/recipes/websocket',
+    error: '/reference/epipe',
     what: {
       es: 'Se escribió en un WebSocket cuyo otro extremo se había ido.',
       en: 'A WebSocket was written to after its other end had gone.',
@@ -136,6 +153,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'websocket-reset': {
+    page: '/recipes/websocket',
+    error: '/reference/econnreset',
     what: {
       es: 'El otro extremo de un WebSocket cortó la conexión sin despedirse.',
       en: 'The other end of a WebSocket cut the connection without a close frame.',
@@ -145,13 +164,9 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The `close` event of the same WebSocket: code 1006 confirms it.',
     },
   },
-  http2: {
-    what: {
-      es: 'Se usó un stream o una sesión de HTTP/2 que el otro extremo había cerrado o rechazado.',
-      en: 'An HTTP/2 stream or session was used after the other end had closed or refused it.',
-    },
-  },
   'http2-write': {
+    page: '/recipes/http2',
+    error: '/reference/http2-errors',
     what: {
       es: 'Se escribió en una conexión de HTTP/2 cuyo otro extremo se había ido.',
       en: 'An HTTP/2 connection was written to after its other end had gone.',
@@ -162,18 +177,21 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'tls-handshake': {
+    page: '/reference/tls-errors',
     what: {
       es: 'La conexión se cortó antes de acabar la negociación de TLS.',
       en: 'The connection was cut before the TLS handshake was done.',
     },
   },
   'tls-eof': {
+    page: '/reference/tls-errors',
     what: {
       es: 'El otro extremo de una conexión TLS la terminó sin el aviso de cierre (`close_notify`).',
       en: 'The other end of a TLS connection ended it without the closing alert (`close_notify`).',
     },
   },
   'mcp-closed': {
+    page: '/recipes/stdio-server',
     what: {
       es: 'Un servidor MCP que se arranca como proceso hijo terminó, y la conversación con él acabó.',
       en: 'An MCP server that is started as a child process ended, and the conversation with it was over.',
@@ -184,6 +202,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'mcp-client': {
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
     what: {
       es: 'Un cliente de MCP escribió en la entrada de su servidor cuando este ya había terminado.',
       en: 'An MCP client wrote to the input of its server after the server had ended.',
@@ -194,6 +214,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'stdio-server': {
+    page: '/recipes/stdio-server',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un servidor que habla por su salida estándar siguió escribiendo cuando el cliente que lo leía se había ido.',
       en: 'A server that talks over its standard output went on writing after the client that read it had gone.',
@@ -204,6 +226,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'electron-stdout': {
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Una aplicación de Electron escribió en una salida estándar que ya no llevaba a ninguna parte.',
       en: 'An Electron application wrote to a standard output that led nowhere any more.',
@@ -214,6 +238,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'service-stdout': {
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un servicio escribió en una salida estándar que ya nadie lee.',
       en: 'A service wrote to a standard output that nobody reads any more.',
@@ -223,7 +249,21 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Send its output to a file: if the error goes away, its reader had gone (the terminal, the process manager).',
     },
   },
+  stdout: {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    what: {
+      es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
+      en: "The reader of this program's standard output left before it had read everything.",
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un archivo en vez de a `head` o `less`: si el error desaparece, es esto.',
+      en: 'Run it with its output going to a file instead of `head` or `less`: if the error goes away, this is it.',
+    },
+  },
   'logger-socket': {
+    page: '/recipes/reconnect',
+    error: '/reference/epipe',
     what: {
       es: 'Una biblioteca de registro escribió en la conexión con su servidor de registros, que la había cerrado.',
       en: 'A logger wrote to the connection to its log server, which had closed it.',
@@ -234,6 +274,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'logger-stdout': {
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Una biblioteca de registro o un gestor de procesos pudo escribir en una salida que ya nadie lee.',
       en: 'A logger or a process manager may have written to an output that nobody reads any more.',
@@ -243,17 +285,9 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: "Send the program's output to a file: if the error goes away, this is it.",
     },
   },
-  stdout: {
-    what: {
-      es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
-      en: "The reader of this program's standard output left before it had read everything.",
-    },
-    settle: {
-      es: 'Ejecutarlo con la salida a un archivo en vez de a `head` o `less`: si el error desaparece, es esto.',
-      en: 'Run it with its output going to a file instead of `head` or `less`: if the error goes away, this is it.',
-    },
-  },
   'sync-stdout': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Una llamada como `fs.writeSync` escribió en una tubería cuyo lector se había ido.',
       en: 'A call such as `fs.writeSync` wrote to a pipe whose reader had left.',
@@ -263,17 +297,9 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The first argument of that call: 1 is standard output, and 2 standard error.',
     },
   },
-  'fast-write': {
-    what: {
-      es: 'En Bun, una escritura falló en el acto: se había ido el lector de la salida estándar, o de la entrada de un hijo.',
-      en: "On Bun, a write failed on the spot: the reader of standard output, or of a child's input, had left.",
-    },
-    settle: {
-      es: 'La línea del programa que hace la escritura, justo debajo de `writeFast`.',
-      en: 'The line of the program that does the write, right below `writeFast`.',
-    },
-  },
   'ipc-write': {
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
     what: {
       es: 'Se envió un mensaje por un canal IPC cuyo otro proceso había terminado.',
       en: 'A message was sent over an IPC channel whose other process had ended.',
@@ -284,6 +310,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'child-stdin': {
+    page: '/recipes/child-stdin',
+    error: '/reference/epipe',
     what: {
       es: 'Un proceso hijo terminó, o cerró su entrada estándar, mientras aún se le escribía.',
       en: 'A child process ended, or closed its standard input, while it was still being written to.',
@@ -293,7 +321,21 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: "The child's exit code and what it printed on standard error: if it ended first, they say why.",
     },
   },
+  'fast-write': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
+    what: {
+      es: 'En Bun, una escritura falló en el acto: se había ido el lector de la salida estándar, o de la entrada de un hijo.',
+      en: "On Bun, a write failed on the spot: the reader of standard output, or of a child's input, had left.",
+    },
+    settle: {
+      es: 'La línea del programa que hace la escritura, justo debajo de `writeFast`.',
+      en: 'The line of the program that does the write, right below `writeFast`.',
+    },
+  },
   'request-body': {
+    page: '/recipes/upload-answered-early',
+    error: '/reference/epipe',
     what: {
       es: 'El servidor respondió o cerró mientras aún se le enviaba el cuerpo de la petición.',
       en: 'The server answered or closed while the body of the request was still being sent.',
@@ -304,6 +346,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   response: {
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
     what: {
       es: 'El cliente se fue antes de recibir la respuesta entera.',
       en: 'The client left before the whole response was sent.',
@@ -314,6 +358,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'tls-write': {
+    page: '/recipes/tls',
+    error: '/reference/tls-errors',
     what: {
       es: 'Se escribió en una conexión TLS cuyo otro extremo se había ido.',
       en: 'A TLS connection was written to after its other end had gone.',
@@ -324,6 +370,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'reader-left': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'La orden siguiente de la tubería terminó sin leerlo todo.',
       en: 'The next command of the pipeline ended without reading everything.',
@@ -334,6 +382,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'unix-socket': {
+    page: '/recipes/unix-sockets',
+    error: '/reference/epipe',
     what: {
       es: 'El proceso al otro lado de un socket Unix terminó o cerró la conexión.',
       en: 'The process at the other end of a Unix socket ended or closed the connection.',
@@ -343,19 +393,31 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The log of that process: if it was restarted at that time, this is it.',
     },
   },
+  'bun-read': {
+    page: '/reference/bun-and-deno',
+    error: '/reference/econnreset',
+    what: {
+      es: 'El otro extremo cortó la conexión mientras Bun leía de ella; al leer, Bun puede dar también un EPIPE.',
+      en: 'The other end cut the connection while Bun was reading from it; a read in Bun can bring an EPIPE as well.',
+    },
+  },
   'bun-write': {
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
     what: {
       es: 'Bun escribió en un descriptor cuyo lector se había ido.',
       en: 'Bun wrote to a descriptor whose reader had gone.',
     },
   },
   'fetch-cut': {
+    page: '/reference/und-err-socket',
     what: {
       es: 'El servidor cerró la conexión de `fetch` antes de que llegara la respuesta entera.',
       en: 'The server closed the connection of a `fetch` before the whole response had arrived.',
     },
   },
   'fetch-failed': {
+    page: '/reference/und-err-socket',
     what: {
       es: '`fetch` se quedó sin respuesta: la conexión no se hizo o se cortó, y el motivo está en `error.cause`.',
       en: '`fetch` got no response: the connection was not made or was cut, and `error.cause` holds the reason.',
@@ -366,12 +428,22 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'premature-close': {
+    page: '/reference/err-stream-premature-close',
     what: {
       es: 'Un stream se cerró sin haber terminado, y `pipeline` o `finished` se dieron cuenta.',
       en: 'A stream was closed before it had ended, and `pipeline` or `finished` noticed.',
     },
   },
+  'module-client-left': {
+    page: '/recipes/client-leaves',
+    what: {
+      es: 'El módulo de la receta avisa de que el cliente se fue antes de recibir la respuesta entera.',
+      en: "The recipe's module reports that the client left before the whole response was sent.",
+    },
+  },
   'response-unfinished': {
+    page: '/recipes/client-leaves',
+    error: '/reference/err-stream-premature-close',
     what: {
       es: 'Una respuesta que se enviaba con `pipeline` quedó a medias porque el cliente se fue.',
       en: 'A response that was sent with `pipeline` stayed unfinished because the client left.',
@@ -382,24 +454,28 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'write-after-end': {
+    page: '/reference/err-stream-write-after-end',
     what: {
       es: 'El propio programa escribió en un stream después de haberlo terminado con `end`.',
       en: 'The program itself wrote to a stream after having ended it with `end`.',
     },
   },
   'write-after-destroy': {
+    page: '/reference/err-stream-destroyed',
     what: {
       es: 'El propio programa usó un stream que ya estaba destruido.',
       en: 'The program itself used a stream that was already destroyed.',
     },
   },
   'pipe-into-closed': {
+    page: '/reference/err-stream-unable-to-pipe',
     what: {
       es: 'Se conectó un stream a otro que ya estaba cerrado, o uno que no se podía leer.',
       en: 'A stream was piped into one that was already closed, or one that could not be read was piped.',
     },
   },
   'pipe-into-closed-deno': {
+    page: '/reference/err-stream-unable-to-pipe',
     what: {
       es: 'Se conectó un stream a otro ya cerrado, y Deno falla al construir el error que lo diría.',
       en: 'A stream was piped into a closed one, and Deno fails while it builds the error that would say so.',
@@ -409,93 +485,68 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: "If the stack names `pipeline`, this is it: `k` is a name in Deno's internal code.",
     },
   },
+  'module-channel-gone': {
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
+    what: {
+      es: 'El módulo de la receta avisa de que el otro proceso ya no está.',
+      en: "The recipe's module reports that the other process is gone.",
+    },
+  },
   'cluster-closed': {
+    page: '/recipes/ipc-and-cluster',
+    error: '/reference/err-ipc-channel-closed',
     what: {
       es: 'Se envió un mensaje por el canal IPC de un clúster cuando el otro proceso ya no estaba.',
       en: 'A message was sent over the IPC channel of a cluster when the other process was gone.',
     },
   },
   'ipc-closed': {
+    page: '/reference/err-ipc-channel-closed',
     what: {
       es: 'Se envió un mensaje por un canal IPC ya cerrado: el otro proceso había terminado o se había desconectado.',
       en: 'A message was sent over a closed IPC channel: the other process had ended or disconnected.',
     },
   },
   aborted: {
+    page: '/reference/aborted',
     what: {
       es: 'La conexión se cortó en mitad de una petición o de una respuesta.',
       en: 'The connection was cut in the middle of a request or a response.',
     },
   },
   'cut-short': {
+    page: '/reference/aborted',
     what: {
       es: 'La respuesta terminó antes de llegar a la longitud que anunciaba.',
       en: 'The response ended before it had reached the length that it announced.',
     },
   },
   'asyncio-cut-short': {
+    page: '/recipes/python-sockets',
+    error: '/reference/err-stream-premature-close',
     what: {
       es: 'El otro extremo cerró antes de que llegaran todos los bytes que se esperaban.',
       en: 'The other end closed before all the expected bytes had arrived.',
     },
   },
   'module-worker-died': {
+    page: '/recipes/python-multiprocessing',
     what: {
       es: 'El módulo de la receta avisa de que un proceso de trabajo terminó sin responder.',
       en: "The recipe's module reports that a worker process ended without an answer.",
     },
   },
-  'module-channel-gone': {
-    what: {
-      es: 'El módulo de la receta avisa de que el otro proceso ya no está.',
-      en: "The recipe's module reports that the other process is gone.",
-    },
-  },
-  'module-client-left': {
-    what: {
-      es: 'El módulo de la receta avisa de que el cliente se fue antes de recibir la respuesta entera.',
-      en: "The recipe's module reports that the client left before the whole response was sent.",
-    },
-  },
-  'bun-read': {
-    what: {
-      es: 'El otro extremo cortó la conexión mientras Bun leía de ella; al leer, Bun puede dar también un EPIPE.',
-      en: 'The other end cut the connection while Bun was reading from it; a read in Bun can bring an EPIPE as well.',
-    },
-  },
-  'deno-reset': {
-    what: {
-      es: 'El otro extremo cortó la conexión que Deno usaba.',
-      en: 'The other end cut the connection that Deno was using.',
-    },
-  },
-  'all-refused': {
-    what: {
-      es: 'Fallaron todos los intentos de conectar, uno por cada dirección: lo común es que nadie escuche.',
-      en: 'Every attempt to connect failed, one for each address: usually because nobody listens.',
-    },
-    settle: {
-      es: 'Imprimir `error.errors`: cada intento lleva allí su código.',
-      en: 'Print `error.errors`: each attempt has its code there.',
-    },
-  },
-  'command-in-pipeline': {
-    what: {
-      es: 'Falló una orden con tuberías. Con `pipefail` cuenta como fallo que SIGPIPE termine una porque su lector se fue.',
-      en: 'A pipeline failed. With `pipefail` it counts as a failure that SIGPIPE ends a command because its reader left.',
-    },
-    settle: {
-      es: 'El código de salida: si es 141, es esto.',
-      en: 'The exit code: if it is 141, this is it.',
-    },
-  },
   'py-pool': {
+    page: '/recipes/python-multiprocessing',
     what: {
       es: 'Un proceso de trabajo del grupo murió de golpe, y con él lo que esperaba su respuesta.',
       en: 'A worker process of the pool died abruptly, and with it everything that waited for its answer.',
     },
   },
   'py-end-of-file': {
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/err-ipc-channel-closed',
     what: {
       es: 'No quedaba nada por leer: el proceso del otro extremo cerró o terminó.',
       en: 'Nothing was left to read: the process at the other end closed or ended.',
@@ -506,6 +557,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'asyncio-child': {
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Se escribió en la entrada de un proceso hijo que ya había terminado, o la había cerrado.',
       en: 'The input of a child process was written to after it had ended, or closed its input.',
@@ -516,12 +569,32 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'asyncio-lost': {
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Se escribió en un transporte de asyncio cuya conexión ya se había perdido.',
       en: 'An asyncio transport was written to after its connection was lost.',
     },
   },
+  'py-print': {
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
+    what: {
+      es: 'Lo último que hizo el programa fue escribir en su salida estándar, y quien la leía se había ido.',
+      en: 'The last thing that the program did was to write to its standard output, and its reader had left.',
+    },
+  },
+  'py-child-write': {
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
+    what: {
+      es: 'Lo último que hizo el programa fue escribir en la entrada de un proceso hijo que ya no la leía.',
+      en: 'The last thing that the program did was to write to the input of a child process that no longer read it.',
+    },
+  },
   'py-request': {
+    page: '/recipes/upload-answered-early',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El servidor cerró la conexión mientras aún se le enviaba la petición.',
       en: 'The server closed the connection while the request was still being sent.',
@@ -532,42 +605,51 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-web-server': {
+    page: '/recipes/python-web-servers',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El cliente se fue antes de que el servidor web acabara de enviar la respuesta.',
       en: 'The client left before the web server had sent the whole response.',
     },
   },
+  'py-web-client-left': {
+    page: '/recipes/python-web-servers',
+    what: {
+      es: 'El cliente del servidor web de Python se fue antes de que terminara la respuesta.',
+      en: 'The client of the Python web server left before the response was finished.',
+    },
+    settle: {
+      es: 'El código 499 o la desconexión en el registro del servidor que está delante.',
+      en: 'The status 499, or the disconnection, in the log of the server in front.',
+    },
+  },
   'py-workers': {
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Un proceso escribió a otro por una tubería o una cola cuando este ya había terminado.',
       en: 'A process wrote to another over a pipe or a queue after that one had ended.',
     },
   },
-  'py-print': {
-    what: {
-      es: 'Lo último que hizo el programa fue escribir en su salida estándar, y quien la leía se había ido.',
-      en: 'The last thing that the program did was to write to its standard output, and its reader had left.',
-    },
-  },
-  'py-child-write': {
-    what: {
-      es: 'Lo último que hizo el programa fue escribir en la entrada de un proceso hijo que ya no la leía.',
-      en: 'The last thing that the program did was to write to the input of a child process that no longer read it.',
-    },
-  },
   'py-child': {
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Un proceso hijo terminó, o cerró su entrada, antes de leer todo lo que se le escribía.',
       en: 'A child process ended, or closed its input, before it had read all that was written to it.',
     },
   },
   'py-stdout': {
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Quien leía la salida estándar de este programa se fue antes de leerla entera.',
       en: "The reader of this program's standard output left before it had read everything.",
     },
   },
   'py-stdout-closing': {
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Python no pudo escribir, al terminar, lo que le quedaba para su salida estándar: quien la leía se había ido.',
       en: 'On exit, Python could not write what was left for its standard output: the reader had gone.',
@@ -578,6 +660,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-tool': {
+    page: '/recipes/python-subprocess',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Puede que un programa al que se le escribía, como ffmpeg, terminara antes de leerlo todo.',
       en: 'A program that was written to, such as ffmpeg, may have ended before it had read everything.',
@@ -588,12 +672,16 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-socket': {
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Se escribió en un socket cuando el otro extremo ya había cerrado la conexión.',
       en: 'A socket was written to after its other end had closed the connection.',
     },
   },
   'py-reader-left': {
+    page: '/recipes/python-stdout',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'La orden siguiente de la tubería terminó sin leerlo todo.',
       en: 'The next command of the pipeline ended without reading everything.',
@@ -604,12 +692,15 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-bare': {
+    page: '/reference/python-connection-errors',
     what: {
       es: 'Se escribió en una tubería o un socket cuyo otro extremo se había ido; el texto no dice cuál.',
       en: 'A pipe or socket was written to after its other end had gone; the text does not say which.',
     },
   },
   'py-upload-reset': {
+    page: '/recipes/upload-answered-early',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El servidor cortó la conexión mientras se le enviaba la petición.',
       en: 'The server reset the connection while the request was being sent.',
@@ -620,6 +711,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-stale': {
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El servidor cerró sin responder una conexión que se guardaba para reutilizarla.',
       en: 'The server closed, without answering, a connection that was kept for reuse.',
@@ -630,6 +723,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-tls-reset': {
+    page: '/reference/tls-errors',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El servidor cortó la conexión durante la negociación TLS, antes de cualquier petición.',
       en: 'The server cut the connection during the TLS handshake, before any request.',
@@ -640,6 +735,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-request-reset': {
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El servidor cortó la conexión de una petición, a menudo una que se guardaba para reutilizarla.',
       en: 'The server reset the connection of a request, often one that was kept for reuse.',
@@ -650,18 +747,24 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-web-reset': {
+    page: '/recipes/python-web-servers',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El cliente cortó la conexión mientras el servidor web la atendía.',
       en: 'The client reset the connection while the web server was serving it.',
     },
   },
   'py-workers-reset': {
+    page: '/recipes/python-multiprocessing',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'Un proceso que hablaba con otro terminó sin acabar de leer.',
       en: 'A process that talked to another ended before it had read everything.',
     },
   },
   'py-socket-reset': {
+    page: '/recipes/python-sockets',
+    error: '/reference/python-connection-errors',
     what: {
       es: 'El otro extremo cortó la conexión de un socket.',
       en: "The other end reset a socket's connection.",
@@ -672,18 +775,30 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'py-reset': {
+    page: '/reference/python-connection-errors',
     what: {
       es: 'El otro extremo cortó la conexión; el texto no dice cuál era.',
       en: 'The other end reset the connection; the text does not say which one it was.',
     },
   },
   'nginx-client': {
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
     what: {
       es: 'El cliente de nginx se fue antes de recibir la respuesta entera.',
       en: 'The client of nginx left before the whole response was sent.',
     },
   },
+  'nginx-client-left': {
+    page: '/recipes/client-leaves',
+    what: {
+      es: 'El cliente se fue antes de que el servidor terminara de responder.',
+      en: 'The client left before the server had finished its answer.',
+    },
+  },
   'nginx-upload': {
+    page: '/recipes/upload-answered-early',
+    error: '/reference/epipe',
     what: {
       es: 'El servidor que está detrás de nginx cerró mientras aún se le enviaba la petición.',
       en: 'The server behind nginx closed while the request was still being sent to it.',
@@ -694,6 +809,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'nginx-upstream': {
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor que está detrás de nginx cerró la conexión sin responder.',
       en: 'The server behind nginx closed the connection without answering.',
@@ -704,6 +821,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'nginx-write': {
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
     what: {
       es: 'nginx escribió en una conexión cuyo otro extremo se había ido: el cliente, o el servidor que tiene detrás.',
       en: 'nginx wrote to a connection whose other end had gone: the client, or the server behind it.',
@@ -714,6 +833,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   ssh: {
+    page: '/reference/broken-pipe-error',
     what: {
       es: 'Se perdió una conexión de SSH: la cortó la red o el servidor.',
       en: 'An SSH connection was lost: the network or the server dropped it.',
@@ -723,7 +843,21 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'If it comes after a while of doing nothing, it was cut for being idle; `ssh -v` says what happened last.',
     },
   },
+  'deno-stdout': {
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe-stdout',
+    what: {
+      es: 'Deno terminó por un pánico al escribir en una salida que ya nadie leía.',
+      en: 'Deno panicked when it wrote to an output that nobody read any more.',
+    },
+    settle: {
+      es: 'Ejecutarlo con la salida a un archivo: si el pánico no vuelve, es esto.',
+      en: 'Run it with its output going to a file: if the panic stays away, this is it.',
+    },
+  },
   'app-stdout': {
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un programa de Rust que vive más que su terminal terminó por un pánico en `println!`: ya nadie leía su salida.',
       en: 'A Rust program that outlives its terminal panicked in `println!`: nobody read its output any more.',
@@ -734,28 +868,32 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'rust-stdout': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un programa de Rust terminó por un pánico en `println!` porque se había ido quien leía su salida.',
       en: 'A Rust program panicked in `println!` because the reader of its output had left.',
     },
   },
-  'deno-stdout': {
+  'deno-reset': {
+    page: '/reference/bun-and-deno',
+    error: '/reference/econnreset',
     what: {
-      es: 'Deno terminó por un pánico al escribir en una salida que ya nadie leía.',
-      en: 'Deno panicked when it wrote to an output that nobody read any more.',
-    },
-    settle: {
-      es: 'Ejecutarlo con la salida a un archivo: si el pánico no vuelve, es esto.',
-      en: 'Run it with its output going to a file: if the panic stays away, this is it.',
+      es: 'El otro extremo cortó la conexión que Deno usaba.',
+      en: 'The other end cut the connection that Deno was using.',
     },
   },
   deno: {
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
     what: {
       es: 'Deno escribió en una tubería o un socket cuyo otro extremo se había ido.',
       en: 'Deno wrote to a pipe or socket whose other end had gone.',
     },
   },
   'rust-to-stdout': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un programa de Rust escribía en su salida estándar, y quien la leía se había ido.',
       en: 'A Rust program was writing to its standard output, and its reader had left.',
@@ -766,6 +904,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   rust: {
+    page: '/reference/bun-and-deno',
+    error: '/reference/epipe',
     what: {
       es: 'Un programa de Rust escribió en una tubería o un socket cuyo otro extremo se había ido.',
       en: 'A Rust program wrote to a pipe or socket whose other end had gone.',
@@ -776,6 +916,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'java-web': {
+    page: '/recipes/client-leaves',
+    error: '/reference/epipe',
     what: {
       es: 'El cliente se fue antes de que el servidor de Java acabara de enviar la respuesta.',
       en: 'The client left before the Java server had sent the whole response.',
@@ -786,6 +928,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'go-tls': {
+    page: '/reference/tls-errors',
+    error: '/reference/epipe',
     what: {
       es: 'Un programa de Go se despedía por TLS, o escribía, cuando el extremo remoto ya se había ido.',
       en: 'A Go program said goodbye over TLS, or wrote, when the other end had already gone.',
@@ -796,6 +940,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'other-language': {
+    page: '/reference/broken-pipe-error',
+    error: '/reference/epipe',
     what: {
       es: 'Un programa en otro lenguaje escribió en una tubería o un socket cuyo otro extremo se había ido: la causa es la misma.',
       en: 'A program in another language wrote to a pipe or socket whose other end had gone: the cause is the same.',
@@ -806,12 +952,15 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'shell-tool': {
+    page: '/reference/sigpipe-141',
     what: {
       es: 'Una orden no pudo escribir porque la siguiente de la tubería ya se había ido.',
       en: 'A command could not write because the next one in the pipeline had left.',
     },
   },
   'tool-or-library': {
+    page: '/reference/broken-pipe-error',
+    error: '/reference/epipe',
     what: {
       es: 'Otro programa, o una biblioteca, escribió en una tubería o una conexión cuyo otro extremo se había ido.',
       en: 'Another program, or a library, wrote to a pipe or connection whose other end had gone.',
@@ -822,18 +971,45 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   sigpipe: {
+    page: '/reference/sigpipe-141',
     what: {
       es: 'La señal SIGPIPE (13; 128 + 13 = 141) terminó un proceso que escribía en una tubería que nadie leía.',
       en: 'SIGPIPE (13; 128 + 13 = 141) ended a process that wrote to a pipe that nobody read.',
     },
   },
+  'command-in-pipeline': {
+    page: '/reference/sigpipe-141',
+    what: {
+      es: 'Falló una orden con tuberías. Con `pipefail` cuenta como fallo que SIGPIPE termine una porque su lector se fue.',
+      en: 'A pipeline failed. With `pipefail` it counts as a failure that SIGPIPE ends a command because its reader left.',
+    },
+    settle: {
+      es: 'El código de salida: si es 141, es esto.',
+      en: 'The exit code: if it is 141, this is it.',
+    },
+  },
+  'proxy-maybe': {
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
+    what: {
+      es: 'Puede que un proxy escribiera en una conexión cuyo otro extremo se había ido.',
+      en: 'A proxy may have written to a connection whose other end had gone.',
+    },
+    settle: {
+      es: 'Si el programa reenvía conexiones de otros, es esto.',
+      en: 'If the program forwards the connections of others, this is it.',
+    },
+  },
   epipe: {
+    page: '/reference/epipe',
     what: {
       es: 'Se escribió en una tubería o un socket cuyo otro extremo se había ido; el texto no dice cuál.',
       en: 'A pipe or socket was written to after its other end had gone; the text does not say which.',
     },
   },
   'piped-children': {
+    page: '/recipes/shell-pipeline',
+    error: '/reference/epipe',
     what: {
       es: 'Terminó antes de tiempo una de las órdenes unidas con `pipe`.',
       en: 'One of the commands that were joined with `pipe` ended early.',
@@ -844,6 +1020,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'piped-sockets': {
+    page: '/recipes/proxy',
+    error: '/reference/epipe',
     what: {
       es: 'De dos sockets unidos con `pipe`, se había ido el de destino.',
       en: 'Of two sockets joined with `pipe`, the destination had gone.',
@@ -853,53 +1031,9 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'The destination of that `pipe`: if it is another socket, this is it.',
     },
   },
-  'database-says-closed': {
-    what: {
-      es: 'La base de datos, o la cola de mensajes, cerró la conexión.',
-      en: 'The database, or the message broker, closed the connection.',
-    },
-    settle: {
-      es: 'El registro del servidor a esa hora, y su límite de inactividad.',
-      en: 'The log of the server at that time, and its limit on idle connections.',
-    },
-  },
-  'nginx-client-left': {
-    what: {
-      es: 'El cliente se fue antes de que el servidor terminara de responder.',
-      en: 'The client left before the server had finished its answer.',
-    },
-  },
-  'py-web-client-left': {
-    what: {
-      es: 'El cliente del servidor web de Python se fue antes de que terminara la respuesta.',
-      en: 'The client of the Python web server left before the response was finished.',
-    },
-    settle: {
-      es: 'El código 499 o la desconexión en el registro del servidor que está delante.',
-      en: 'The status 499, or the disconnection, in the log of the server in front.',
-    },
-  },
-  'proxy-maybe': {
-    what: {
-      es: 'Puede que un proxy escribiera en una conexión cuyo otro extremo se había ido.',
-      en: 'A proxy may have written to a connection whose other end had gone.',
-    },
-    settle: {
-      es: 'Si el programa reenvía conexiones de otros, es esto.',
-      en: 'If the program forwards the connections of others, this is it.',
-    },
-  },
-  'git-hung-up': {
-    what: {
-      es: 'El servidor de Git cerró la conexión en mitad de la operación.',
-      en: 'The Git server closed the connection in the middle of the operation.',
-    },
-    settle: {
-      es: 'La línea anterior: suele decir si la cortó el servidor, la red o un límite de tamaño.',
-      en: 'The line before: it often says whether the server, the network or a size limit cut it.',
-    },
-  },
   'hang-up-shutdown': {
+    page: '/recipes/graceful-shutdown',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor se estaba deteniendo y cortó la conexión en mitad de una petición.',
       en: 'The server was shutting down and cut the connection in the middle of a request.',
@@ -910,6 +1044,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'hang-up': {
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor cerró la conexión sin responder, a menudo una que se guardaba para reutilizarla.',
       en: 'The server closed the connection without answering, often one that was kept for reuse.',
@@ -920,6 +1056,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'request-reset': {
+    page: '/recipes/keep-alive-reuse',
+    error: '/reference/econnreset',
     what: {
       es: 'El servidor cortó la conexión de una petición, a menudo una que se guardaba para reutilizarla.',
       en: 'The server reset the connection of a request, often one that was kept for reuse.',
@@ -930,6 +1068,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'response-reset': {
+    page: '/recipes/client-leaves',
+    error: '/reference/econnreset',
     what: {
       es: 'El cliente cortó la conexión mientras el servidor la atendía.',
       en: 'The client reset the connection while the server was serving it.',
@@ -940,12 +1080,15 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   reset: {
+    page: '/reference/econnreset',
     what: {
       es: 'El otro extremo cortó la conexión (RST); el texto no dice cuál era.',
       en: 'The other end cut the connection (RST); the text does not say which one it was.',
     },
   },
   'tls-reset': {
+    page: '/recipes/tls',
+    error: '/reference/tls-errors',
     what: {
       es: 'El otro extremo de una conexión TLS la cortó.',
       en: 'The other end of a TLS connection cut it.',
@@ -956,6 +1099,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'pipe-stderr': {
+    page: '/recipes/dead-stdout',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Un programa escribió en su salida de errores cuando ya nadie la leía: su terminal, o quien lo arrancó, se había ido.',
       en: 'A program wrote to its standard error when nobody read it any more: its terminal, or whoever started it, had gone.',
@@ -965,47 +1110,9 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
       en: 'Start it with both outputs going to a file: if the error goes away, this is it.',
     },
   },
-  'empty-reply': {
-    what: {
-      es: 'El servidor cerró la conexión sin responder nada: terminó, se negó, o esperaba otro protocolo.',
-      en: 'The server closed the connection without any answer: it ended, refused, or expected another protocol.',
-    },
-    settle: {
-      es: 'Mirar el registro del servidor en ese momento, y si la dirección pide `https` en vez de `http`.',
-      en: 'Look at what the server logged at that moment, and whether the address wants `https` rather than `http`.',
-    },
-  },
-  'closed-by-us': {
-    what: {
-      es: 'El propio programa de Go había cerrado esa conexión, y después la usó.',
-      en: 'The Go program had closed that connection itself, and used it afterwards.',
-    },
-    settle: {
-      es: 'Buscar qué parte del programa llama a `Close` mientras otra lee o escribe.',
-      en: 'Find which part of the program calls `Close` while another one reads or writes.',
-    },
-  },
-  'terminal-gone': {
-    what: {
-      es: 'El programa escribió en una terminal que se había cerrado: el núcleo responde `EIO` donde una tubería daría `EPIPE`.',
-      en: 'The program wrote to a terminal that had been closed: the kernel answers `EIO` where a pipe would give `EPIPE`.',
-    },
-    settle: {
-      es: 'Arrancarlo con la salida a un archivo: si el error desaparece, es esto.',
-      en: 'Start it with its output going to a file: if the error goes away, this is it.',
-    },
-  },
-  'socket-file-in-use': {
-    what: {
-      es: 'En esa ruta ya hay un socket Unix: lo escucha otro proceso, o lo dejó uno que murió.',
-      en: 'There is a Unix socket at that path already: another process listens on it, or one that died left it behind.',
-    },
-    settle: {
-      es: 'Conectarse a esa ruta: si nadie responde, `ECONNREFUSED` dice que el archivo sobra.',
-      en: 'Connect to that path: if nobody answers, `ECONNREFUSED` tells that the file is left over.',
-    },
-  },
   'pipe-stdout': {
+    page: '/recipes/cli-piped-to-head',
+    error: '/reference/epipe-stdout',
     what: {
       es: 'Quien leía la salida estándar se fue antes de leerla entera.',
       en: 'The reader of the standard output left before it had read everything.',
@@ -1016,18 +1123,107 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     },
   },
   'broken-pipe': {
+    page: '/reference/broken-pipe-error',
     what: {
       es: 'Se escribió en una tubería o una conexión cuyo otro extremo se había ido; el texto no dice cuál.',
       en: 'A pipe or connection was written to after its other end had gone; the text does not say which.',
     },
   },
+  'git-hung-up': {
+    page: '/reference/broken-pipe-error',
+    error: '/reference/econnreset',
+    what: {
+      es: 'El servidor de Git cerró la conexión en mitad de la operación.',
+      en: 'The Git server closed the connection in the middle of the operation.',
+    },
+    settle: {
+      es: 'La línea anterior: suele decir si la cortó el servidor, la red o un límite de tamaño.',
+      en: 'The line before: it often says whether the server, the network or a size limit cut it.',
+    },
+  },
+  'empty-reply': {
+    page: '/reference/econnreset',
+    what: {
+      es: 'El servidor cerró la conexión sin responder nada: terminó, se negó, o esperaba otro protocolo.',
+      en: 'The server closed the connection without any answer: it ended, refused, or expected another protocol.',
+    },
+    settle: {
+      es: 'Mirar el registro del servidor en ese momento, y si la dirección pide `https` en vez de `http`.',
+      en: 'Look at what the server logged at that moment, and whether the address wants `https` rather than `http`.',
+    },
+  },
+  'closed-by-us': {
+    page: '/reference/err-stream-destroyed',
+    what: {
+      es: 'El propio programa de Go había cerrado esa conexión, y después la usó.',
+      en: 'The Go program had closed that connection itself, and used it afterwards.',
+    },
+    settle: {
+      es: 'Buscar qué parte del programa llama a `Close` mientras otra lee o escribe.',
+      en: 'Find which part of the program calls `Close` while another one reads or writes.',
+    },
+  },
+  'terminal-gone': {
+    page: '/recipes/dead-stdout',
+    what: {
+      es: 'El programa escribió en una terminal que se había cerrado: el núcleo responde `EIO` donde una tubería daría `EPIPE`.',
+      en: 'The program wrote to a terminal that had been closed: the kernel answers `EIO` where a pipe would give `EPIPE`.',
+    },
+    settle: {
+      es: 'Arrancarlo con la salida a un archivo: si el error desaparece, es esto.',
+      en: 'Start it with its output going to a file: if the error goes away, this is it.',
+    },
+  },
+  'socket-file-in-use': {
+    page: '/recipes/unix-sockets',
+    what: {
+      es: 'En esa ruta ya hay un socket Unix: lo escucha otro proceso, o lo dejó uno que murió.',
+      en: 'There is a Unix socket at that path already: another process listens on it, or one that died left it behind.',
+    },
+    settle: {
+      es: 'Conectarse a esa ruta: si nadie responde, `ECONNREFUSED` dice que el archivo sobra.',
+      en: 'Connect to that path: if nobody answers, `ECONNREFUSED` tells that the file is left over.',
+    },
+  },
+  'all-refused': {
+    page: '/reference/econnrefused',
+    what: {
+      es: 'Fallaron todos los intentos de conectar, uno por cada dirección: lo común es que nadie escuche.',
+      en: 'Every attempt to connect failed, one for each address: usually because nobody listens.',
+    },
+    settle: {
+      es: 'Imprimir `error.errors`: cada intento lleva allí su código.',
+      en: 'Print `error.errors`: each attempt has its code there.',
+    },
+  },
+  'peer-refused': {
+    page: '/reference/econnrefused',
+    what: {
+      es: 'Nadie escucha en esa dirección y ese puerto: no llegó a haber conexión.',
+      en: 'Nobody listens at that address and port: there never was a connection.',
+    },
+  },
+  'connection-lost': {
+    page: '/recipes/reconnect',
+    error: '/reference/econnreset',
+    what: {
+      es: 'Una conexión se perdió; el texto no dice cuál, ni quién la cerró.',
+      en: 'A connection was lost; the text does not say which, nor who closed it.',
+    },
+    settle: {
+      es: 'El error que se imprimió justo antes, y el registro del otro extremo en ese momento.',
+      en: 'The error that was printed right before, and what the other end logged at that moment.',
+    },
+  },
   crash: {
+    page: '/recipes/unhandled-error-event',
     what: {
       es: 'Nadie escuchaba el evento `error`, y por eso terminó el proceso; el error mismo está en las líneas siguientes.',
       en: 'Nobody listened for the `error` event, and so the process ended; the error itself stands in the lines that follow.',
     },
   },
   unheard: {
+    page: '/recipes/unhandled-error-event',
     what: {
       es: 'Nadie escuchaba el evento `error`: por eso terminó el proceso, aunque no por eso se cortó la conexión.',
       en: 'Nobody listened for the `error` event: that is why the process ended, though not why the connection broke.',
@@ -1035,40 +1231,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
 };
 
-/** What the text amounts to. `{name}` and `{what}`: of the first error that is no broken pipe. */
-export const VERDICTS: Readonly<Record<Diagnosis['verdict'], Said>> = {
-  'broken-pipe': { es: 'Es una tubería rota.', en: 'This is a broken pipe.' },
-  neighbour: {
-    es: 'No es una tubería rota, pero es de su familia.',
-    en: 'This is not a broken pipe, but a relative of it.',
-  },
-  other: {
-    es: 'Esto no es una tubería rota: es {name} ({what}).',
-    en: 'This is not a broken pipe: it is {name} ({what}).',
-  },
-  nothing: {
-    es: 'Aquí no se reconoce ningún error: hacen falta las líneas que lo nombran.',
-    en: 'No error is recognised here: the lines that name it are needed.',
-  },
-};
-
-/** How sure a cause is. */
-export const CERTAINTIES: Readonly<Record<Certainty, Said>> = {
-  certain: { es: 'Seguro', en: 'Certain' },
-  likely: { es: 'Probable', en: 'Likely' },
-  possible: { es: 'Posible', en: 'Possible' },
-};
-
-/** What settles a cause that is less sure only because its two halves stand apart in the text. */
-export const SETTLE_APART: Said = {
-  es: 'El error y el lugar están lejos en el texto: falta ver que sean del mismo fallo.',
-  en: 'The error and the place stand apart in the text: see whether they belong to the same failure.',
-};
-
-/** What is asked when the text cannot tell, and the answers. */
-export const QUESTIONS: Readonly<
-  Record<Question['id'], { readonly ask: Said; readonly answers: Readonly<Record<string, Said>> }>
-> = {
+/** By the id of the question. */
+export const QUESTIONS: Readonly<Record<string, QuestionWords>> = {
   writing: {
     ask: { es: '¿Dónde se escribía?', en: 'Where was the program writing?' },
     answers: {
@@ -1113,7 +1277,7 @@ export const QUESTIONS: Readonly<
   },
 };
 
-/** What an error that is no broken pipe is, by the name that the diagnosis gives it. */
+/** Explanations of errors that are no broken pipe, by the name that the diagnosis gives them. */
 export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   ENOENT: { es: 'no existe ese archivo o esa orden', en: 'there is no such file or command' },
   EADDRINUSE: { es: 'otro proceso ocupa ya el puerto', en: 'another process has the port already' },
@@ -1227,11 +1391,3 @@ export const FOREIGN_WORDS: Readonly<Record<string, Said>> = {
   'HTTP 4xx': { es: 'el servidor rechazó la petición', en: 'the server refused the request' },
   'HTTP 5xx': { es: 'falló el servidor', en: 'the server failed' },
 };
-
-/** A text of this file in pieces: `isCode` for what stood between backticks. */
-export function piecesOf(text: string): { readonly text: string; readonly isCode: boolean }[] {
-  return text
-    .split('`')
-    .map((piece, n) => ({ text: piece, isCode: n % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
-}

@@ -1,0 +1,32 @@
+/** Pages that the search finds for a text of which no rule is sure. */
+import { make } from '../shell/element.browser.ts';
+import { locale, localeUrl } from '../shell/this-page.browser.ts';
+import { RESULTS } from './strings.ts';
+
+/** Pages shown. */
+const MOST = 3;
+
+/**
+ * A place that fills itself. The index of the search is fetched for that; of the text nothing is sent.
+ * @param known addresses that are shown already
+ */
+export function similarPages(text: string, known: ReadonlySet<string | undefined>): HTMLElement {
+  const place = make('div', { class: 'dx-similar' });
+  // Without a network the index may be missing; the verdict stands all the same.
+  void fillWithPages(place, text, known).catch(() => undefined);
+  return place;
+}
+
+async function fillWithPages(
+  place: HTMLElement,
+  text: string,
+  known: ReadonlySet<string | undefined>,
+): Promise<void> {
+  const { search } = await import('../search/engine.browser.ts');
+  const results = (await search(text)).filter(({ to }) => !known.has(to.replace(/#.*/, ''))).slice(0, MOST);
+  if (results.length === 0) return;
+  const items = results.map(({ to, title }) =>
+    make('li', {}, make('a', { href: localeUrl + to.slice(1) }, title)),
+  );
+  place.append(make('h2', {}, RESULTS.similar[locale]), make('ul', { role: 'list' }, ...items));
+}
