@@ -70,9 +70,9 @@ describe.each(LOCALES)('%s', (locale) => {
     const said = await panelOf(page).innerText();
     expect(said).toContain('Writes chunk after chunk and returns');
     expect(said).toMatch(/@param stream\s+a socket/);
-    expect(fetched.map((path) => path.replace(/-?\w+\.(?=js)|\w{16}\.(?=json)/, ''))).toEqual([
-      '/assets/browser/hoversjs',
-      '/assets/hovers/json',
+    expect(fetched.map((path) => path.replace(/-\w+(?=\.js$)|\w{16}(?=\.json$)/, ''))).toEqual([
+      '/assets/browser/hovers.browser.js',
+      '/assets/hovers/.json',
     ]);
     expect(await codeOf(page).boundingBox(), 'nothing moves').toEqual(box);
     // The panel stays while the pointer is on it, and goes with Escape.

@@ -79,11 +79,11 @@ test('both languages tell the same facts', async () => {
 });
 
 describe('weight', () => {
-  const CHUNK = /\/assets\/browser\/sequence[^/]*\.js$/;
+  const CHUNK = /\/assets\/browser\/player\.browser-[^/]*\.js$/;
 
   test('the script is under 15 kB, uncompressed', () => {
     const folder = join(BUILD, 'assets', 'browser');
-    const chunks = readdirSync(folder).filter((file) => /^sequence.*\.js$/.test(file));
+    const chunks = readdirSync(folder).filter((file) => /^player\.browser-.*\.js$/.test(file));
     expect(chunks).toHaveLength(1);
     const script = readFileSync(join(folder, chunks[0]!));
     expect(script.length).toBeLessThan(15_000);
