@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The built site on the servers of hosting/: real ones, started on loopback. Gets what is missing; what cannot be had is
- * skipped, with the reason.
+ * Tests of the built site on the real servers that hosting/ configures, started on loopback. Gets what is missing; what
+ * cannot be had is skipped, with the reason.
  *   npm run test:hosting            after npm run build
  */
 import { existsSync } from 'node:fs';

@@ -11,5 +11,6 @@ start(async () => {
   await ensureInstalled();
   await ensureInstalledIn('runtimes');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  process.exitCode = await run(process.execPath, [vitest, 'run', '--project', 'runtimes']);
+  const args = ['run', '--project', 'runtimes', ...process.argv.slice(2)];
+  process.exitCode = await run(process.execPath, [vitest, ...args]);
 });

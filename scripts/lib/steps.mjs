@@ -1,0 +1,128 @@
+// @ts-check
+/** Steps of `npm test` and `.ci/run`: npm scripts that run beside each other, and a summary at the end. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { heading, ROOT } from './setup.mjs';
+
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {string} script of package.json, to repeat the step alone
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string} note
+ */
+
+/** @type {Result[]} */
+const results = [];
+
+const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(0)} s`;
+
+/**
+ * Runs an npm script and shows its output in one piece when it has ended, since others run beside it.
+ * @param {string} name
+ * @param {string} script
+ * @param {readonly string[]} [args]
+ * @param {NodeJS.ProcessEnv} [env] variables to add
+ * @returns {Promise<{ code: number, took: string }>}
+ */
+function npmRun(name, script, args = [], env = {}) {
+  const since = performance.now();
+  console.log(`▸ ${name}: npm run ${script}`);
+  const cli = process.env.npm_execpath ?? '';
+  const isNpm = /npm-cli\.c?js$/.test(cli);
+  const [program, ...first] = isNpm ? [process.execPath, cli] : ['npm'];
+  const all = [...first, 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+  return new Promise((resolve) => {
+    const child = spawn(program ?? 'npm', all, {
+      cwd: ROOT,
+      env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // On Windows npm is a batch file, which only a shell starts.
+      shell: process.platform === 'win32' && !isNpm,
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    }
+    let failure = 1;
+    child.once('error', () => (failure = 127));
+    child.once('close', (code) => {
+      heading(`${name} (${seconds(since)})`);
+      console.log(output.trimEnd());
+      resolve({ code: code ?? failure, took: seconds(since) });
+    });
+  });
+}
+
+/**
+ * A step that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} script of package.json
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<boolean>} true when it passed
+ */
+export async function step(name, script, env) {
+  const { code, took } = await npmRun(name, script, [], env);
+  const passed = code === 0;
+  results.push({ name, script, passed: passed ? 1 : 0, failed: passed ? 0 : 1, note: ` (${took})` });
+  return passed;
+}
+
+/**
+ * A step of many tests, which Vitest counts.
+ * @param {string} name
+ * @param {string} script
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function tests(name, script, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'vitest-'));
+  const report = join(folder, 'report.json');
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, took } = await npmRun(name, script, args, env);
+  const { passed, failed, skipped } = countsOf(report);
+  rmSync(folder, { recursive: true });
+  const note = `${skipped > 0 ? `, ${skipped} skipped` : ''} (${took})`;
+  results.push({ name, script, passed, failed: code !== 0 ? Math.max(failed, 1) : failed, note });
+}
+
+/** @param {string} report that Vitest may have written */
+function countsOf(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not be loaded has no test that could fail.
+  const unloaded = counts.testResults.filter(
+    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests + unloaded.length,
+    skipped: counts.numPendingTests + counts.numTodoTests,
+  };
+}
+
+/**
+ * Notes a step that could not be run.
+ * @param {string} name
+ * @param {string} script
+ * @param {string} why
+ */
+export function notRun(name, script, why) {
+  results.push({ name, script, passed: 0, failed: 1, note: ` (not run: ${why})` });
+}
+
+/** Shows what passed, what failed and how to repeat that alone; sets the exit code. */
+export function summary() {
+  heading('Summary');
+  for (const { name, script, passed, failed, note } of results) {
+    const alone = failed > 0 ? ` -> alone: npm run ${script}` : '';
+    console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed${note}${alone}`);
+  }
+  /** @param {'passed' | 'failed'} key */
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  // It stands alone, for whoever reads the log by program.
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  if (sum('failed') > 0) process.exitCode = 1;
+}
