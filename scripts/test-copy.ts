@@ -1,6 +1,8 @@
 /**
  * Whether every example, taken from the built site by its address, compiles and runs in projects of many kinds.
- *   npm run test:copy                        takes them from build/, compares with compilers/results.json
+ *   npm run test:copy                        takes them from build/, compares with compilers/results.json; what is there
+ *                                            with the same code, tools and method is not repeated
+ *   FULL=1 npm run test:copy                 repeats everything
  *   npm run test:copy -- catch-epipe         some alone
  *   npm run test:copy -- --record            writes compilers/results.json, from what would be published now
  *   npm run test:copy -- --record catch-epipe
@@ -10,11 +12,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { differences, resultsSchema, type Results } from '../src/copy-check/results.ts';
+import { differences, knownExamples, resultsSchema, type Results } from '../src/copy-check/results.ts';
 import { mutate, MUTATIONS } from '../src/copy-check/mutations.ts';
-import { take } from '../src/copy-check/fetch.ts';
-import { toolsOf } from '../src/copy-check/tools.ts';
-import { resultsOf, verify } from '../src/copy-check/verify.ts';
+import { take, type Taken } from '../src/copy-check/fetch.ts';
+import { methodOf, toolsOf } from '../src/copy-check/tools.ts';
+import { inputsOf, resultsOf, verify } from '../src/copy-check/verify.ts';
 import { writePublished } from '../src/docusaurus/plugin-publish-examples.ts';
 import { serve } from './lib/serve.mjs';
 
@@ -42,29 +44,44 @@ if (!existsSync(join(dir, 'examples/index.json'))) throw new Error('the site is 
 const { server, url } = await serve(dir, 0);
 const problems: string[] = [];
 try {
-  const taken = await take(url, positionals);
-  console.log(`${taken.index.examples.length} examples taken from ${url}/examples/index.json`);
-  const seen = await verify(taken, root, {
-    tell(setting, failures) {
-      console.log(`${failures.length === 0 ? '✓' : '✗'} ${setting}`);
-      for (const message of new Set(failures.map((failure) => failure.message)))
-        console.log(`    ${message}`);
-    },
-  });
-  const results = resultsOf(taken, toolsOf(root), seen);
-  for (const { setting, message } of seen.failures) problems.push(`${setting}: ${message}`);
-
+  const all = await take(url, positionals);
+  console.log(`${all.index.examples.length} examples taken from ${url}/examples/index.json`);
   const recorded = existsSync(RESULTS)
     ? resultsSchema.parse(JSON.parse(readFileSync(RESULTS, 'utf8')))
     : undefined;
-  if (values.record) {
-    const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
-    const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
-    write({ ...results, examples: sorted });
-  } else if (recorded === undefined) problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
-  else {
-    for (const line of differences(recorded, results, positionals.length === 0)) {
-      problems.push(`${RESULTS} is not what was seen: ${line}: npm run test:copy -- --record`);
+  const made = { tools: toolsOf(root), method: methodOf(root) };
+  const repeatsAll = values.record || positionals.length > 0 || process.env['FULL'] === '1';
+  const known = recorded === undefined || repeatsAll ? [] : knownExamples(recorded, made, inputsOf(all));
+  const taken = without(all, known);
+  if (known.length > 0) {
+    console.log(
+      `${known.length} are as recorded, with the same code, tools and method (FULL=1 repeats them)`,
+    );
+  }
+  const ids = all.index.examples.map(({ id }) => id);
+  for (const id of Object.keys(recorded?.examples ?? {})) {
+    if (positionals.length > 0 || values.record || ids.includes(id)) continue;
+    problems.push(`${RESULTS} has ${id}, which is not published: npm run test:copy -- --record`);
+  }
+  if (taken.index.examples.length > 0) {
+    const seen = await verify(taken, root, {
+      tell(setting, failures) {
+        console.log(`${failures.length === 0 ? '✓' : '✗'} ${setting}`);
+        for (const message of new Set(failures.map((failure) => failure.message)))
+          console.log(`    ${message}`);
+      },
+    });
+    const results = resultsOf(taken, made, seen);
+    for (const { setting, message } of seen.failures) problems.push(`${setting}: ${message}`);
+    if (values.record) {
+      const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
+      const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
+      write({ ...results, examples: sorted });
+    } else if (recorded === undefined) problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
+    else {
+      for (const line of differences(recorded, results, false)) {
+        problems.push(`${RESULTS} is not what was seen: ${line}: npm run test:copy -- --record`);
+      }
     }
   }
 
@@ -89,6 +106,12 @@ try {
 }
 console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** What was taken, less some examples. */
+function without(taken: Taken, ids: readonly string[]): Taken {
+  const examples = taken.index.examples.filter(({ id }) => !ids.includes(id));
+  return { ...taken, index: { ...taken.index, examples } };
+}
 
 function write(results: Results): void {
   writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);

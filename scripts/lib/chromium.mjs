@@ -6,7 +6,14 @@ import { runSync } from '../../src/lib/spawn.mjs';
 import { installFromDebian } from './debian.mjs';
 import { heading, Mendable, ROOT, run } from './setup.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The headless shell first: the same engine without windows, in which the tests take less than half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /**
  * The path of a Chromium that runs; gets one if there is none.
@@ -22,9 +29,12 @@ export async function ensureChromium() {
   if (found !== undefined) return found;
 
   heading('Getting Chromium');
-  await installFromDebian(['chromium']);
-  const packaged = await findChromium();
-  if (packaged !== undefined) return packaged;
+  // Debian has the shell as a package of its own since Debian 12; other systems may not.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    await installFromDebian([name]);
+    const packaged = await findChromium();
+    if (packaged !== undefined) return packaged;
+  }
   await run(process.execPath, [
     join(ROOT, 'node_modules', 'playwright-core', 'cli.js'),
     'install',

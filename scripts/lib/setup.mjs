@@ -103,15 +103,22 @@ export async function ensureInstalledIn(folder) {
 }
 
 /**
- * Runs npm, the very one that runs this script if one does.
+ * Command line of npm, the very one that runs this script if one does.
+ * @returns {[program: string, ...args: string[]]}
+ */
+export function npmCommand() {
+  const cli = process.env.npm_execpath;
+  return cli && /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ['npm'];
+}
+
+/**
+ * Runs npm.
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function npm(args, env) {
-  const cli = process.env.npm_execpath;
-  return cli && /npm-cli\.c?js$/.test(cli)
-    ? run(process.execPath, [cli, ...args], env)
-    : run('npm', args, env);
+  const [program, ...first] = npmCommand();
+  return run(program, [...first, ...args], env);
 }
 
 /**

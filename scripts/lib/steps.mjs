@@ -1,10 +1,10 @@
 // @ts-check
 /** Steps of `npm test` and `.ci/run`: npm scripts that run beside each other, and a summary at the end. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { heading, ROOT } from './setup.mjs';
+import { runProgram } from '../../src/lib/spawn.mjs';
+import { heading, npmCommand, ROOT } from './setup.mjs';
 
 /**
  * @typedef {object} Result
@@ -18,7 +18,7 @@ import { heading, ROOT } from './setup.mjs';
 /** @type {Result[]} */
 const results = [];
 
-const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(0)} s`;
+const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
 /**
  * Runs an npm script and shows its output in one piece when it has ended, since others run beside it.
@@ -28,33 +28,18 @@ const seconds = (/** @type {number} */ since) => `${((performance.now() - since)
  * @param {NodeJS.ProcessEnv} [env] variables to add
  * @returns {Promise<{ code: number, took: string }>}
  */
-function npmRun(name, script, args = [], env = {}) {
-  const since = performance.now();
+async function npmRun(name, script, args = [], env = {}) {
+  const since = Date.now();
   console.log(`▸ ${name}: npm run ${script}`);
-  const cli = process.env.npm_execpath ?? '';
-  const isNpm = /npm-cli\.c?js$/.test(cli);
-  const [program, ...first] = isNpm ? [process.execPath, cli] : ['npm'];
+  const [program, ...first] = npmCommand();
   const all = [...first, 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
-  return new Promise((resolve) => {
-    const child = spawn(program ?? 'npm', all, {
-      cwd: ROOT,
-      env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // On Windows npm is a batch file, which only a shell starts.
-      shell: process.platform === 'win32' && !isNpm,
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
-    }
-    let failure = 1;
-    child.once('error', () => (failure = 127));
-    child.once('close', (code) => {
-      heading(`${name} (${seconds(since)})`);
-      console.log(output.trimEnd());
-      resolve({ code: code ?? failure, took: seconds(since) });
-    });
+  const ended = await runProgram(program, all, {
+    cwd: ROOT,
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
   });
+  heading(`${name} (${seconds(since)})`);
+  console.log([ended.stdout.trimEnd(), ended.stderr.trimEnd()].filter((text) => text !== '').join('\n'));
+  return { code: ended.code ?? 1, took: seconds(since) };
 }
 
 /**

@@ -25,6 +25,8 @@ export type Kind = (typeof KINDS)[number];
 export const resultsSchema = z.strictObject({
   /** Name and version of each tool. */
   tools: z.record(z.string(), z.string()),
+  /** Hash of the programs that verify, and of the lock files of their tools. */
+  method: z.string(),
   /** Every project: its kind, then what else tells it apart, such as `esm typescript-7 types-26`. */
   settings: z.array(z.string()),
   examples: z.record(
@@ -76,4 +78,25 @@ export function differences(recorded: Results, seen: Results, whole: boolean): s
   const ids = new Set([...(whole ? Object.keys(recorded.examples) : []), ...Object.keys(seen.examples)]);
   for (const id of ids) compare(id, recorded.examples[id], seen.examples[id]);
   return lines;
+}
+
+/**
+ * Examples that need no new verification: their code, the tools and the method are those of the record.
+ *
+ * @param inputs hash of the code of each example, by id
+ */
+export function knownExamples(
+  recorded: Results,
+  now: Pick<Results, 'tools' | 'method'>,
+  inputs: ReadonlyMap<string, string>,
+): string[] {
+  const toolsOf = (results: Pick<Results, 'tools'>): string =>
+    JSON.stringify(Object.entries(results.tools).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (recorded.method !== now.method || toolsOf(recorded) !== toolsOf(now)) return [];
+  return [...inputs]
+    .filter(([id, hash]) => {
+      const example = recorded.examples[id];
+      return example?.inputs === hash && example.failed.length === 0;
+    })
+    .map(([id]) => id);
 }

@@ -1,6 +1,7 @@
 /** The tools that the copied examples are verified with, by name and version. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeHash } from './results.ts';
 
 /** What readers call each package of `compilers/`, `runtimes/` and the project itself. */
 const NAMES: readonly (readonly [name: string, folder: string, path: string])[] = [
@@ -28,4 +29,16 @@ export function toolsOf(root: string): Record<string, string> {
       return [name, (JSON.parse(manifest) as { version: string }).version];
     }),
   );
+}
+
+/** What a verification depends on beside the examples and the versions of the tools that are named on the page. */
+const METHOD = ['compilers/package-lock.json', 'runtimes/package-lock.json'];
+
+/**
+ * One hash over the programs that verify and the lock files of their tools.
+ * @param root the project's folder
+ */
+export function methodOf(root: string): string {
+  const programs = readdirSync(join(root, 'src/copy-check')).map((name) => `src/copy-check/${name}`);
+  return codeHash([...programs, ...METHOD].map((path) => [path, readFileSync(join(root, path))]));
 }

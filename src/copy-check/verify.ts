@@ -62,22 +62,31 @@ export async function verify(
   }
 }
 
+/** Hash of the code of each example and of all that it needs, by id. */
+export const inputsOf = (taken: Taken): Map<string, string> =>
+  new Map(
+    taken.index.examples.map((example) => [
+      example.id,
+      codeHash([...neededBy(example)].map((path) => [path, contentOf(taken, path)] as const)),
+    ]),
+  );
+
 /** Content of `compilers/results.json`. */
 export function resultsOf(
   taken: Taken,
-  tools: Record<string, string>,
+  made: Pick<Results, 'tools' | 'method'>,
   { settings, failures }: { settings: readonly string[]; failures: readonly Failure[] },
 ): Results {
+  const inputs = inputsOf(taken);
   const examples: Results['examples'] = {};
   for (const example of taken.index.examples) {
-    const code = [...neededBy(example)].map((path) => [path, contentOf(taken, path)] as const);
     examples[example.id] = {
-      inputs: codeHash(code),
+      inputs: inputs.get(example.id) ?? '',
       ran: partsOf(example),
       failed: settings.filter((setting) =>
         failures.some((failure) => failure.example === example.id && failure.setting === setting),
       ),
     };
   }
-  return { tools, settings: [...settings], examples };
+  return { ...made, settings: [...settings], examples };
 }

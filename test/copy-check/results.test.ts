@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codeHash, differences, kindOf, type Results } from '../../src/copy-check/results.ts';
+import { codeHash, differences, kindOf, knownExamples, type Results } from '../../src/copy-check/results.ts';
 import { mutate, MUTATIONS } from '../../src/copy-check/mutations.ts';
 import { COMPILES, needsEsm } from '../../src/copy-check/projects.ts';
 
 const results: Results = {
   tools: { Bun: '1' },
+  method: 'm',
   settings: ['node', 'esm typescript-7 types-26'],
   examples: { a: { inputs: '1', ran: ['demo'], failed: [] }, b: { inputs: '2', ran: [], failed: [] } },
 };
@@ -19,6 +20,19 @@ test('nothing differs from itself, nor a part from the whole', () => {
 test('each thing that differs is named', () => {
   const seen = { ...results, tools: { Bun: '2' }, examples: { a: { ...a!, failed: ['node'] } } };
   expect(differences(results, seen, true).map((line) => line.split(':')[0])).toEqual(['Bun', 'a', 'b']);
+});
+
+test('an example is known while its code, the tools and the method are those of the record', () => {
+  const inputs = new Map([
+    ['a', '1'],
+    ['b', 'changed'],
+    ['c', 'new'],
+  ]);
+  expect(knownExamples(results, results, inputs)).toEqual(['a']);
+  expect(knownExamples(results, { ...results, tools: { Bun: '2' } }, inputs)).toEqual([]);
+  expect(knownExamples(results, { ...results, method: 'n' }, inputs)).toEqual([]);
+  const failed = { ...results, examples: { a: { ...a!, failed: ['node'] } } };
+  expect(knownExamples(failed, results, inputs)).toEqual([]);
 });
 
 test('the hash is of names and contents, in any order', () => {

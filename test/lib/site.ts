@@ -47,7 +47,8 @@ export interface Opened {
 /** @throws saying what to do, if none is named or installed */
 export function chromiumPath(): string {
   const path =
-    process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+    process.env['CHROMIUM_PATH'] ??
+    ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
   if (path === undefined)
     throw new Error('no Chromium: set CHROMIUM_PATH, or run `npm test`, which gets one');
   return path;
