@@ -89,14 +89,11 @@ export function checkEveryPage(locale: Locale): void {
       expect(await page.locator('h1').count()).toBe(1);
     });
 
-    test('links to its twin and to itself by the language switch', async () => {
-      for (const [language, target] of [
-        [other, base(other) + path],
-        [locale, address],
-      ] as const) {
-        const link = tab.page.locator(`.navbar a[lang=${language}]`).first();
-        expect(await link.evaluate((anchor) => (anchor as HTMLAnchorElement).pathname)).toBe(target);
-      }
+    test('links to its twin by the language switch', async () => {
+      const links = tab.page.locator(`.navbar a[lang=${other}]`);
+      expect(
+        await links.evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname)),
+      ).toEqual([base(other) + path]);
     });
 
     test('has nothing that axe objects to, by day', async () => {
