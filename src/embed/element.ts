@@ -34,10 +34,12 @@ export interface Embedded {
   readonly toSearch: () => Indexed;
 }
 
+/** Attributes that an element takes; one that is required makes the check stop where it is missing. */
+export type Takes = Readonly<Record<string, 'required' | 'optional'>>;
+
 /** Element that brings in what was recorded or written elsewhere; it has no content of its own. */
-export interface Embed<Name extends string = string> {
-  /** Attributes that it takes; one that is required makes the check stop where it is missing. */
-  readonly attributes: Readonly<Record<Name, 'required' | 'optional'>>;
+export interface Embed {
+  readonly attributes: Takes;
   /** Ids of the examples that it shows. */
   readonly examples: (attributes: Attributes) => readonly string[] | 'all';
   /** @throws with what is wrong and how to mend it, for attributes that lead to nothing */
@@ -46,6 +48,7 @@ export interface Embed<Name extends string = string> {
 
 /** Element that frames other content of the page, and is itself a component of the site. */
 export interface Frame {
+  readonly attributes: Takes;
   /**
    * Markdown of its content, framed without elements.
    * @param isInline whether the element stands within a paragraph

@@ -9,8 +9,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { examplesFolder } from '../examples/files.build.ts';
 import { localeOfFile } from '../site/locales.ts';
-import type { Attributes, Context, Embed, Embedded } from './element.ts';
-import { embedOf } from './elements/index.ts';
+import { nearest } from '../lib/nearest.ts';
+import type { Attributes, Context, Embedded, Takes } from './element.ts';
+import { ELEMENT_NAMES, embedOf, frameOf } from './elements/index.ts';
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -30,7 +31,7 @@ export const attributesOf = ({ attributes }: JsxElement): Attributes =>
 
 /**
  * Replaces every embedded element of a page by one of its forms.
- * @throws {PageError} for an element that leads to nothing
+ * @throws {PageError} for an element that leads to nothing, or that no definition knows
  */
 export function replaceEmbeds(
   tree: Root,
@@ -40,10 +41,11 @@ export function replaceEmbeds(
 ): void {
   visit(tree, (node, index, parent) => {
     if (!isElement(node) || parent === undefined || index === undefined) return undefined;
-    const embed = embedOf(node.name);
-    if (embed === undefined) return undefined;
     try {
-      const made = show(embed.make(checked(node, embed), context));
+      const embed = embedOf(node.name);
+      const attributes = checked(node, (embed ?? frameOf(node.name))?.attributes);
+      if (embed === undefined) return undefined;
+      const made = show(embed.make(attributes, context));
       parent.children.splice(index, 1, ...(made as never[]));
       return [SKIP, index + made.length];
     } catch (error) {
@@ -71,21 +73,29 @@ export function remarkExamples({
 // Docusaurus takes the default.
 export default remarkExamples;
 
-/** Attributes of an element, all of which it knows and none of which it misses. */
-function checked(node: JsxElement, { attributes }: Embed): Attributes {
+/**
+ * Attributes of an element, all of which it takes and none of which it misses.
+ * @param takes undefined for an element that no definition knows
+ */
+function checked(node: JsxElement, takes: Takes | undefined): Attributes {
+  const name = node.name ?? '';
+  if (takes === undefined)
+    throw new Error(
+      `<${name}> is no element of pages: did you mean <${nearest(name, ELEMENT_NAMES)}>? ` +
+        `There are ${ELEMENT_NAMES.join(', ')}`,
+    );
   const values = attributesOf(node);
-  const form = Object.keys(attributes)
-    .map((name) => `${name}="…"`)
-    .join(', ');
+  const known = Object.keys(takes);
+  const form = known.map((one) => `${one}="…"`).join(', ') || 'none';
   for (const one of node.attributes) {
-    const name = one.type === 'mdxJsxAttribute' ? one.name : '{…}';
-    if (!(name in attributes) || values[name] === undefined)
-      throw new Error(`<${node.name ?? ''}> does not take ${name} that way: use ${form || 'none'}`);
+    const attribute = one.type === 'mdxJsxAttribute' ? one.name : '{…}';
+    if (!known.includes(attribute))
+      throw new Error(`<${name}> has no attribute ${attribute}: it takes ${form}`);
+    if (values[attribute] === undefined)
+      throw new Error(`<${name}> does not take ${attribute} that way: write ${formOf(attribute)}`);
   }
-  const missing = Object.keys(attributes).filter(
-    (name) => attributes[name] === 'required' && values[name] === undefined,
-  );
-  if (missing.length > 0) throw new Error(`<${node.name ?? ''}> needs ${missing.map(formOf).join(' and ')}`);
+  const missing = known.filter((one) => takes[one] === 'required' && values[one] === undefined);
+  if (missing.length > 0) throw new Error(`<${name}> needs ${missing.map(formOf).join(' and ')}`);
   return values;
 }
 

@@ -13,7 +13,7 @@ import { VFile } from 'vfile';
 import { readPage } from '../content/page.ts';
 import { addressOf } from '../content/pages.ts';
 import type { Context } from '../embed/element.ts';
-import { FRAMES } from '../embed/elements/index.ts';
+import { frameOf } from '../embed/elements/index.ts';
 import { attributesOf, isElement, replaceEmbeds, type JsxElement } from '../embed/remark.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
@@ -48,7 +48,7 @@ export function markdownOf(root: string, locale: Locale, page: string, site: Sit
   const context: Context = { locale, site, examples: join(root, 'examples') };
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');
   replaceEmbeds(tree, new VFile({ path, value: whole }), context, (embedded) => embedded.toMarkdown());
-  tree.children = tree.children.flatMap((node) => plainOf(node, context, path)) as RootContent[];
+  tree.children = tree.children.flatMap((node) => plainOf(node, context)) as RootContent[];
   visit(tree, 'link', (link) => {
     if (!link.url.startsWith('/')) return;
     // A page that only works, such as `/diagnose`, has no Markdown; every page of `docs/`, and its folders' lists, do.
@@ -72,20 +72,17 @@ const admonitions = (markdown: string): string =>
   );
 
 /** A node and all within it, without elements. */
-function plainOf(node: Nodes, context: Context, path: string): Nodes[] {
-  if (isElement(node)) return framed(node, context, path);
+function plainOf(node: Nodes, context: Context): Nodes[] {
+  if (isElement(node)) return framed(node, context);
   if ('children' in node) {
-    node.children = (node.children as Nodes[]).flatMap((child) => plainOf(child, context, path)) as never;
+    node.children = (node.children as Nodes[]).flatMap((child) => plainOf(child, context)) as never;
   }
   return [node];
 }
 
-function framed(node: JsxElement, context: Context, path: string): Nodes[] {
-  const frame = FRAMES[node.name ?? ''];
-  if (frame === undefined)
-    throw new Error(
-      `${path}:${node.position?.start.line ?? 1}: <${node.name ?? ''}> has no form in Markdown: define it in src/embed/elements/`,
-    );
-  const content = (node.children as Nodes[]).flatMap((child) => plainOf(child, context, path));
-  return frame.toMarkdown(content, attributesOf(node), context, node.type === 'mdxJsxTextElement');
+/** An element that frames content; `replaceEmbeds` has left no other. */
+function framed(node: JsxElement, context: Context): Nodes[] {
+  const content = (node.children as Nodes[]).flatMap((child) => plainOf(child, context));
+  const isInline = node.type === 'mdxJsxTextElement';
+  return frameOf(node.name)?.toMarkdown(content, attributesOf(node), context, isInline) ?? content;
 }

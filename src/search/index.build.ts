@@ -9,7 +9,7 @@ import { VFile } from 'vfile';
 import { foundationOf } from '../content/foundation.ts';
 import { readPage, type Page } from '../content/page.ts';
 import { addressOf, listPages } from '../content/pages.ts';
-import { FRAMES } from '../embed/elements/index.ts';
+import { frameOf } from '../embed/elements/index.ts';
 import { isElement, replaceEmbeds } from '../embed/remark.ts';
 import { cached } from '../lib/cache.ts';
 import { otherLocale, PAGES_FOLDER, type Locale } from '../site/locales.ts';
@@ -85,7 +85,7 @@ function read({ root, locale, path, page }: Source): Read {
       sections.push({ id: ids.get(node.position?.start.line ?? 0) ?? '', heading: textOf(node), texts });
       return SKIP;
     }
-    if (isElement(node) && FRAMES[node.name ?? '']?.isSearched === false) return SKIP;
+    if (isElement(node) && frameOf(node.name)?.isSearched === false) return SKIP;
     if (node.type === 'tableCell') {
       tables.push(textOf(node));
       return SKIP;

@@ -1,7 +1,7 @@
 /** The bridge, on the real examples, and on a copy of one that is broken on purpose. */
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Root } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -10,7 +10,9 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../lib/text-of.ts';
+import { checkEmbeds } from '../../src/embed/check.ts';
 import remarkExamples from '../../src/embed/remark.ts';
+import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -135,7 +137,24 @@ describe('what stops the build, naming file, line and mend', () => {
     ['<Spellings of="catch-epipe/demo" codes="EOTHER" />', /page\.mdx:7: no error of catch-epipe\/demo/],
     ['<Source of="catch-epipe" />', /page\.mdx:7: <Source> needs part="…"/],
     ['<Source part="module" />', /page\.mdx:7: <Source> needs of="example id"/],
-    ['<Source of={x} part="module" />', /page\.mdx:7: <Source> does not take of that way/],
+    [
+      '<Source of={x} part="module" />',
+      /page\.mdx:7: <Source> does not take of that way: write of="example id"/,
+    ],
+    [
+      '<Source of="catch-epipe" part="module" langs="python" />',
+      /page\.mdx:7: <Source> has no attribute langs: it takes of="…", part="…", lang="…", region="…", mark="…"$/,
+    ],
+    ['<Matrix of="catch-epipe" />', /page\.mdx:7: <Matrix> has no attribute of: it takes none/],
+    ['<Source {...x} />', /page\.mdx:7: <Source> has no attribute \{…\}/],
+    [
+      '<Sauce of="x"/>',
+      /page\.mdx:7: <Sauce> is no element of pages: did you mean <Source>\? There are Source, /,
+    ],
+    ['a <fact of="x"/>', /page\.mdx:7: <fact> is no element of pages: did you mean <Fact>\?/],
+    ['<TabItem value="a" label="A">\n\n<Tab />\n\n</TabItem>', /page\.mdx:9: <Tab> .* did you mean <Tabs>\?/],
+    ['<TabItem value="a">\n\nx\n\n</TabItem>', /page\.mdx:7: <TabItem> needs label="…"/],
+    ['<Tabs group="a">\n\nx\n\n</Tabs>', /page\.mdx:7: <Tabs> has no attribute group: it takes groupId="…"/],
     [
       '<Output of="catch-epipe" part="module" />',
       /page\.mdx:7: .*no typescript part "module" to run: it has demo/,
@@ -157,4 +176,18 @@ describe('what stops the build, naming file, line and mend', () => {
   ])('%s', (element, message) => {
     expect(() => build(`words\n\n${element}\n`)).toThrow(message);
   });
+});
+
+test('the check names the first such element of each page', () => {
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  put('docs/a.mdx', '---\ntitle: x\n---\n\n<Sauce of="x"/>\n');
+  put('docs/b.mdx', '---\ntitle: x\n---\n\n<Source of="catch-epipe" part="module" />\n');
+  put(`${PAGES_FOLDER.en}/c.mdx`, 'one\n\n<Output of="catch-epipe" part="demo" runtimes="bun" />\n');
+  expect(checkEmbeds(folder)).toEqual([
+    expect.stringMatching(/^docs\/a\.mdx:5: <Sauce> is no element of pages: did you mean <Source>\?/),
+    `${PAGES_FOLDER.en}/c.mdx:3: <Output> has no attribute runtimes: it takes of="…", part="…", lang="…", runtime="…"`,
+  ]);
 });

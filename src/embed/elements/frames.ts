@@ -6,9 +6,10 @@ import { paragraph, text } from '../nodes.ts';
 
 const asItIs: Frame['toMarkdown'] = (content) => [...content];
 
-export const tabs: Frame = { toMarkdown: asItIs, isSearched: true };
+export const tabs: Frame = { attributes: { groupId: 'optional' }, toMarkdown: asItIs, isSearched: true };
 
 export const tabItem: Frame = {
+  attributes: { value: 'required', label: 'required' },
   toMarkdown: (content, { label = '' }) => [
     paragraph({ type: 'strong', children: [text(label)] }),
     ...content,
@@ -16,10 +17,11 @@ export const tabItem: Frame = {
   isSearched: true,
 };
 
-export const details: Frame = { toMarkdown: asItIs, isSearched: true };
+export const details: Frame = { attributes: {}, toMarkdown: asItIs, isSearched: true };
 
 /** A heading that opens. */
 export const summary: Frame = {
+  attributes: {},
   toMarkdown(content, _attributes, _context, isInline) {
     const strong: PhrasingContent = { type: 'strong', children: [...content] as PhrasingContent[] };
     return [isInline ? strong : paragraph(strong)];
@@ -28,6 +30,7 @@ export const summary: Frame = {
 };
 
 export const finAndRst: Frame = {
+  attributes: {},
   toMarkdown: (_content, _attributes, { locale }): Nodes[] => [
     paragraph(text(FIN_AND_RST[locale].description)),
   ],

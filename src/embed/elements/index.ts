@@ -30,10 +30,16 @@ const EMBEDS: Readonly<Record<EmbedName, Embed>> = {
 export const embedOf = (name: string | null | undefined): Embed | undefined =>
   isEmbed(name ?? '') ? EMBEDS[name as EmbedName] : undefined;
 
-export const FRAMES: Readonly<Record<string, Frame | undefined>> = {
+const FRAMES: Readonly<Record<string, Frame | undefined>> = {
   Tabs: tabs,
   TabItem: tabItem,
   details,
   summary,
   FinAndRst: finAndRst,
 };
+
+/** Definition of an element that frames content of the page; undefined for any other. */
+export const frameOf = (name: string | null | undefined): Frame | undefined => FRAMES[name ?? ''];
+
+/** Names of all elements that a page may have. */
+export const ELEMENT_NAMES: readonly string[] = [...Object.keys(EMBEDS), ...Object.keys(FRAMES)];

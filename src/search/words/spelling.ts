@@ -1,4 +1,5 @@
 /** Misspelt words and the known ones that they may stand for. */
+import { editDistance } from '../../lib/nearest.ts';
 import { MEANING_OF } from './synonyms.ts';
 
 /**
@@ -17,27 +18,6 @@ const soundOf = (stem: string): string =>
 
 const meaningBySound = new Map([...MEANING_OF].map(([stem, meaning]) => [soundOf(stem), meaning]));
 
-/** Number of wrong letters, two that changed places counting once; `most + 1` if there are more than `most`. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, row] = [row, next];
-  }
-  return row[b.length] ?? most + 1;
-}
-
 /**
  * Known words that a misspelt one may stand for.
  * @param word as `wordsOf` gives it, which the index does not have
@@ -51,7 +31,7 @@ export function spelledLike(word: string, known: Iterable<string>): string[] {
   let nearest = word.length < 6 ? 1 : 2;
   let found: string[] = [];
   const consider = (candidate: string, meant: string) => {
-    const apart = distance(word, candidate, nearest);
+    const apart = editDistance(word, candidate, nearest);
     if (apart > nearest || candidate.length < 4) return;
     if (apart < nearest) found = [];
     nearest = apart;
