@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(join(process.cwd(), 'node_modules/.cache/green', `${FILE}.json`), { force: true });
+  rmSync(join(process.cwd(), 'test/shell/green', `${FILE}.json`), { force: true });
 });
 
 const open = (judge: string, pages: Record<string, string>) =>

@@ -1,17 +1,17 @@
 /**
- * On-disk record of built pages that have passed their checks, so that a page that is the same again need not be opened.
- * A page's HTML names its scripts and styles by their content, so its own hash stands for all of them. `FULL=1` ignores it.
+ * Record of built pages that have passed their checks, so that a page that is the same again need not be opened. It is
+ * committed: a fresh clone opens what the commits since have changed. `FULL=1` ignores it, and writes it whole.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const FOLDER = join(process.cwd(), 'node_modules/.cache/green');
+const FOLDER = join(process.cwd(), 'test/shell/green');
 
 const hashOf = (parts: readonly (string | Buffer)[]): string => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}\0`).update(part);
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 };
 
 export interface Green {
@@ -42,7 +42,10 @@ export function greenPages(
     add: (name) => passed.set(name, hashes.get(name) ?? ''),
     save() {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(Object.fromEntries(passed), undefined, 1));
+      const sorted = [...passed].sort(([a], [b]) => (a < b ? -1 : 1));
+      const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+      // A record that says the same keeps its file's date.
+      if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
     },
   };
 }
