@@ -91,7 +91,7 @@ export function knownExamples(
   inputs: ReadonlyMap<string, string>,
 ): string[] {
   const toolsOf = (results: Pick<Results, 'tools'>): string =>
-    JSON.stringify(Object.entries(results.tools).sort(([a], [b]) => (a < b ? -1 : 1)));
+    JSON.stringify(Object.entries(results.tools).sort());
   if (recorded.method !== now.method || toolsOf(recorded) !== toolsOf(now)) return [];
   return [...inputs]
     .filter(([id, hash]) => {
