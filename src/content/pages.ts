@@ -5,22 +5,6 @@ import sidebars from '../../sidebars.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 import { readPage } from './page.ts';
 
-/** What the site is called and what it is, for who sees no page of it. */
-export const SITE_WORDS = {
-  es: {
-    name: 'Tubería Rota · Broken Pipe',
-    summary:
-      'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError, SIGPIPE y sus vecinos en Node.js, Bun, Deno y Python. Todo lo que se afirma está medido: el código son archivos que se han ejecutado y las salidas, grabaciones.',
-    changes: 'cambios',
-  },
-  en: {
-    name: 'Tubería Rota · Broken Pipe',
-    summary:
-      'The reference for broken-pipe errors: EPIPE, BrokenPipeError, SIGPIPE and their neighbours in Node.js, Bun, Deno and Python. Everything that is claimed is measured: the code is files that were run, and the outputs are recordings.',
-    changes: 'changes',
-  },
-} as const satisfies Record<Locale, object>;
-
 /** Position of a page that has none of its own: after the others. */
 const LAST = 1000;
 
@@ -58,12 +42,6 @@ export const sidebarEntries = (root: string, locale: Locale): Entry[] =>
     to: `/${path}`,
     label,
   }));
-
-/** Pages that only work or only list: they stand in no folder, and have no Markdown. */
-export const TOOL_PAGES = [
-  { path: 'diagnose', title: { es: 'Diagnosticar un error pegado', en: 'Diagnose a pasted error' } },
-  { path: 'e', title: { es: 'Direcciones de los errores', en: 'Addresses of errors' } },
-] as const;
 
 /** A page, and what is said of it in lists. */
 export interface Listed {

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import samples from '@generated/site-checks/default/samples.json';
 import type { ReactNode } from 'react';
+import { PAGE_TITLES } from '../content/strings.ts';
 import ToolPage from '../shell/ToolPage.tsx';
 import useLocale from '../site/useLocale.ts';
 import CauseTable from './CauseTable.tsx';
@@ -16,7 +17,7 @@ import { PAGE } from './strings.ts';
 export default function DiagnosisPage(): ReactNode {
   const locale = useLocale();
   return (
-    <ToolPage path="diagnose" title={PAGE.title[locale]} description={PAGE.description[locale]}>
+    <ToolPage path="diagnose" title={PAGE_TITLES.diagnose[locale]} description={PAGE.description[locale]}>
       <main className={styles.page}>
         <header>
           <h1>{PAGE.heading[locale]}</h1>

@@ -54,7 +54,6 @@ export const RESULTS = {
 
 /** Strings of the page, which are there before anything is pasted. */
 export const PAGE = {
-  title: { es: 'Diagnosticar un error pegado', en: 'Diagnose a pasted error' },
   description: {
     es: 'Se pega un error, un registro o una traza entera, y sale la causa: qué pasó, qué líneas lo dicen, con cuánta certeza y qué receta lo arregla.',
     en: 'Paste an error, a log or a whole stack trace and read its cause: what happened, which lines say so, how sure that is, and the recipe that fixes it.',

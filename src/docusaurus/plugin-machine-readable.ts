@@ -6,18 +6,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagObject, LoadContext, Plugin } from '@docusaurus/types';
 import { writeCards } from '../publish/cards.ts';
-import { FEED, feedOf } from '../publish/feed.ts';
+import { FEED, feedOf, feedTitle } from '../publish/feed.ts';
 import { writeMarkdown } from '../publish/llms.ts';
-import { SITE_WORDS } from '../content/pages.ts';
-import type { Locale } from '../site/locales.ts';
+import { SITE } from '../publish/strings.ts';
+import { localeOf, type Locale } from '../site/locales.ts';
 
 const link = (attributes: Record<string, string>): HtmlTagObject => ({ tagName: 'link', attributes });
 
 export default function machineReadable({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
   const root = String(siteConfig.customFields?.['rootBaseUrl']);
   const site = siteConfig.url + root;
-  const locale: Locale = i18n.currentLocale === 'en' ? 'en' : 'es';
-  const { name, changes } = SITE_WORDS[locale];
+  const locale = localeOf(i18n.currentLocale);
   const feed = feedOf(siteDir, locale, site);
   return {
     name: 'machine-readable',
@@ -31,7 +30,7 @@ export default function machineReadable({ siteDir, i18n, siteConfig }: LoadConte
               link({
                 rel: 'alternate',
                 type: 'application/atom+xml',
-                title: `${name}: ${changes}`,
+                title: feedTitle(locale),
                 href: siteConfig.baseUrl + FEED,
               }),
             ]),
@@ -59,9 +58,9 @@ const robotsTxt = (site: string): string =>
 
 /** What a browser wants to know to install the site. */
 const manifestOf = (locale: Locale, baseUrl: string, root: string): object => ({
-  name: SITE_WORDS[locale].name,
-  short_name: { es: 'Tubería Rota', en: 'Broken Pipe' }[locale],
-  description: SITE_WORDS[locale].summary,
+  name: SITE.name[locale],
+  short_name: SITE.shortName[locale],
+  description: SITE.summary[locale],
   lang: locale,
   start_url: baseUrl,
   scope: root,

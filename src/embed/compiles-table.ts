@@ -6,6 +6,8 @@ import { codeHash, kindOf, KINDS, resultsSchema, type Kind, type Results } from 
 import { filesOf } from '../publish/example-files.ts';
 import { closureOf, listExamples, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
+import { fill } from '../site/strings.ts';
+import { COMPILES, PROJECT_NAMES, PROJECT_TEXTS } from './strings.ts';
 
 const RESULTS = 'compilers/results.json';
 /** @param id of an example; without it, of all of them */
@@ -13,101 +15,24 @@ const mend = (id = ''): string => `run \`npm run test:copy -- --record${id && ` 
 
 const COMPILERS = ['TypeScript 5.9', 'TypeScript 6', 'TypeScript 7', '@types/node 20', '@types/node 26'];
 
-/** Each kind of project: what it is called above a column, what is in it, and the tools that judge it. */
-const PROJECTS: Record<
-  Kind,
-  Record<Locale, readonly [name: string, what: string]> & { by: readonly string[] }
-> = {
-  esm: {
-    es: ['ESM', 'Módulos ES: "type": "module", "module": "nodenext" y "strict"'],
-    en: ['ESM', 'ES modules: "type": "module", "module": "nodenext" and "strict"'],
-    by: COMPILERS,
-  },
-  bundler: {
-    es: ['Bundler', 'Como en una plantilla de Vite: "moduleResolution": "bundler", con los tipos del DOM'],
-    en: ['Bundler', 'As in a Vite template: "moduleResolution": "bundler", with the types of the DOM'],
-    by: COMPILERS,
-  },
-  commonjs: {
-    es: ['CommonJS', 'CommonJS: sin "type" en package.json, con "strict"'],
-    en: ['CommonJS', 'CommonJS: no "type" in package.json, with "strict"'],
-    by: COMPILERS,
-  },
-  loose: {
-    es: ['Sin strict', 'Módulos ES con "strict": false'],
-    en: ['Not strict', 'ES modules with "strict": false'],
-    by: COMPILERS,
-  },
-  'every-flag': {
-    es: ['Todo estricto', 'Todas las opciones estrictas que tiene el compilador'],
-    en: ['All strict', 'Every strict option that the compiler has'],
-    by: COMPILERS,
-  },
-  node: {
-    es: ['node', 'node archivo.ts, sin nada más: el propio Node.js quita los tipos'],
-    en: ['node', 'node file.ts and nothing else: Node.js itself strips the types'],
-    by: ['Node.js 24'],
-  },
-  tsx: {
-    es: ['tsx', 'npx tsx archivo.ts, en Node.js 20'],
-    en: ['tsx', 'npx tsx file.ts, on Node.js 20'],
-    by: ['tsx'],
-  },
-  bun: { es: ['Bun', 'bun archivo.ts'], en: ['Bun', 'bun file.ts'], by: ['Bun'] },
-  deno: { es: ['Deno', 'deno run archivo.ts'], en: ['Deno', 'deno run file.ts'], by: ['Deno'] },
-  'compiled-esm': {
-    es: ['tsc, ESM', 'El JavaScript que genera tsc en el proyecto ESM, ejecutado'],
-    en: ['tsc, ESM', 'The JavaScript that tsc emits in the ESM project, run'],
-    by: ['TypeScript 7', 'Node.js 24'],
-  },
-  'compiled-commonjs': {
-    es: ['tsc, CommonJS', 'El JavaScript que genera tsc en el proyecto CommonJS, ejecutado'],
-    en: ['tsc, CommonJS', 'The JavaScript that tsc emits in the CommonJS project, run'],
-    by: ['TypeScript 7', 'Node.js 24'],
-  },
-  bundled: {
-    es: ['esbuild', 'El ejemplo en un solo archivo, hecho por esbuild y ejecutado'],
-    en: ['esbuild', 'The example in a single file, made by esbuild and run'],
-    by: ['esbuild', 'Node.js 24'],
-  },
-  eslint: {
-    es: [
-      'ESLint',
-      'Las reglas recomendadas de ESLint y de typescript-eslint, incluidas las que usan los tipos',
-    ],
-    en: ['ESLint', 'The recommended rules of ESLint and typescript-eslint, including those that use types'],
-    by: ['ESLint', 'typescript-eslint'],
-  },
-  biome: {
-    es: ['Biome', 'Las reglas recomendadas de Biome'],
-    en: ['Biome', 'The recommended rules of Biome'],
-    by: ['Biome'],
-  },
-  oxlint: {
-    es: ['Oxlint', 'Las reglas que Oxlint trae activadas'],
-    en: ['Oxlint', 'The rules that Oxlint has on by default'],
-    by: ['Oxlint'],
-  },
+/** Tools that judge each kind of project. */
+const TOOLS: Readonly<Record<Kind, readonly string[]>> = {
+  esm: COMPILERS,
+  bundler: COMPILERS,
+  commonjs: COMPILERS,
+  loose: COMPILERS,
+  'every-flag': COMPILERS,
+  node: ['Node.js 24'],
+  tsx: ['tsx'],
+  bun: ['Bun'],
+  deno: ['Deno'],
+  'compiled-esm': ['TypeScript 7', 'Node.js 24'],
+  'compiled-commonjs': ['TypeScript 7', 'Node.js 24'],
+  bundled: ['esbuild', 'Node.js 24'],
+  eslint: ['ESLint', 'typescript-eslint'],
+  biome: ['Biome'],
+  oxlint: ['Oxlint'],
 };
-
-const WORDS = {
-  es: {
-    project: 'Proyecto',
-    what: 'Qué es',
-    by: 'Comprobado con',
-    clean: 'Pasan',
-    of: 'de',
-    example: 'Ejemplo',
-  },
-  en: {
-    project: 'Project',
-    what: 'What it is',
-    by: 'Checked with',
-    clean: 'Pass',
-    of: 'of',
-    example: 'Example',
-  },
-} as const;
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const row = (...cells: PhrasingContent[][]): TableRow => ({
@@ -151,23 +76,23 @@ const isClean = (results: Results, id: string, kind: Kind): boolean =>
 /** The kinds of project: what each is, what judged the examples in it, and how many of them passed. */
 export function projectsTable(locale: Locale, root: string): Table {
   const results = readResults(root);
-  const words = WORDS[locale];
   const ids = Object.keys(results.examples);
   return {
     type: 'table',
     children: [
-      row([text(words.project)], [text(words.what)], [text(words.by)], [text(words.clean)]),
+      row(
+        [text(COMPILES.project[locale])],
+        [text(COMPILES.what[locale])],
+        [text(COMPILES.by[locale])],
+        [text(COMPILES.clean[locale])],
+      ),
       ...KINDS.map((kind) => {
-        const {
-          by,
-          [locale]: [name, what],
-        } = PROJECTS[kind];
         const clean = ids.filter((id) => isClean(results, id, kind)).length;
         return row(
-          [text(name)],
-          [text(what)],
-          [text(by.map((tool) => versioned(tool, results)).join(', '))],
-          [text(`${clean} ${words.of} ${ids.length}`)],
+          [text(PROJECT_NAMES[kind][locale])],
+          [text(PROJECT_TEXTS[kind][locale])],
+          [text(TOOLS[kind].map((tool) => versioned(tool, results)).join(', '))],
+          [text(fill(COMPILES.share[locale], { clean, all: ids.length }))],
         );
       }),
     ],
@@ -187,7 +112,7 @@ export function compilesTable(locale: Locale, root: string, pages: ReadonlyMap<s
   return {
     type: 'table',
     children: [
-      row([text(WORDS[locale].example)], ...KINDS.map((kind) => [text(PROJECTS[kind][locale][0])])),
+      row([text(COMPILES.example[locale])], ...KINDS.map((kind) => [text(PROJECT_NAMES[kind][locale])])),
       ...Object.entries(results.examples).map(([id, { failed }]) => {
         const title = text(readMetadata(id, join(root, 'examples')).title[locale]);
         const page = pages.get(id);

@@ -11,29 +11,7 @@ import {
 } from '../examples/files.build.ts';
 import { RUNTIME_IDS } from '../examples/runtimes.build.ts';
 import type { Locale } from '../site/locales.ts';
-
-const WORDS = {
-  es: {
-    example: 'Ejemplo',
-    runtime: 'Entorno',
-    error: 'Error',
-    ending: 'Final',
-    none: 'sin error',
-    exit: 'salida',
-    differs: 'distinto de Node.js 20',
-    notMeasured: 'sin medir',
-  },
-  en: {
-    example: 'Example',
-    runtime: 'Runtime',
-    error: 'Error',
-    ending: 'Ending',
-    none: 'no error',
-    exit: 'exit',
-    differs: 'differs from Node.js 20',
-    notMeasured: 'not measured',
-  },
-} as const;
+import { RUNTIMES } from './strings.ts';
 
 const NAMES: Record<(typeof RUNTIME_IDS)[number], string> = {
   'node-20': 'Node.js 20',
@@ -124,7 +102,7 @@ const gist = (outcome: Outcome): string =>
 const gists = (run: Run): string => run.outcomes.map(gist).sort().join('\n');
 
 function errorsOf(outcome: Outcome, locale: Locale, full: boolean): PhrasingContent[] {
-  if (outcome.errors.length === 0) return [text(WORDS[locale].none)];
+  if (outcome.errors.length === 0) return [text(RUNTIMES.none[locale])];
   const shown = new Set(
     outcome.errors.map(({ code: errorCode, name, message }) => {
       if (!full) return errorCode ?? name;
@@ -135,7 +113,7 @@ function errorsOf(outcome: Outcome, locale: Locale, full: boolean): PhrasingCont
 }
 
 const endingOf = ({ exitCode, signal }: Outcome, locale: Locale): PhrasingContent[] =>
-  signal === null ? [text(`${WORDS[locale].exit} ${String(exitCode)}`)] : [code(signal)];
+  signal === null ? [text(`${RUNTIMES.exit[locale]} ${String(exitCode)}`)] : [code(signal)];
 
 function share(outcome: Run['outcomes'][number], run: Run): PhrasingContent[] {
   return run.outcomes.length > 1 ? [text(` (${outcome.share}/${run.times})`)] : [];
@@ -146,7 +124,7 @@ const separated = (parts: PhrasingContent[][]): PhrasingContent[] =>
 
 const differsMark = (locale: Locale): PhrasingContent[] => [
   text(' '),
-  { type: 'emphasis', children: [text(`≠ ${WORDS[locale].differs}`)] },
+  { type: 'emphasis', children: [text(`≠ ${RUNTIMES.differs[locale]}`)] },
 ];
 
 /**
@@ -154,16 +132,15 @@ const differsMark = (locale: Locale): PhrasingContent[] => [
  * @throws when a recording is stale
  */
 export function runtimesTable(runnable: Runnable, locale: Locale, folder: string): Table {
-  const words = WORDS[locale];
   const runtimes = runtimesOf(runnable);
   const first = measured(runnable, runtimes[0] ?? '', folder);
   return {
     type: 'table',
     children: [
-      row([text(words.runtime)], [text(words.error)], [text(words.ending)]),
+      row([text(RUNTIMES.runtime[locale])], [text(RUNTIMES.error[locale])], [text(RUNTIMES.ending[locale])]),
       ...runtimes.map((id) => {
         const found = measured(runnable, id, folder);
-        if (found === undefined) return row([text(NAMES[id])], [text(words.notMeasured)], []);
+        if (found === undefined) return row([text(NAMES[id])], [text(RUNTIMES.notMeasured[locale])], []);
         const { run, recording } = found;
         const mark = first !== undefined && gists(first.run) !== gists(run) ? differsMark(locale) : [];
         return row(
@@ -192,7 +169,6 @@ export function matrixTable(
   folder: string,
   pages: ReadonlyMap<string, string> = new Map(),
 ): Table {
-  const words = WORDS[locale];
   const rows: TableRow[] = [];
   for (const example of listExamples(folder)) {
     const runnables = listRunnables(example, folder);
@@ -209,7 +185,7 @@ export function matrixTable(
             const runnable = id === 'python-3' ? twin('python') : typescript;
             if (runnable === undefined) return [text('—')];
             const found = measured(runnable, id, folder);
-            if (found === undefined) return [text(words.notMeasured)];
+            if (found === undefined) return [text(RUNTIMES.notMeasured[locale])];
             const { run } = found;
             const differs = id !== 'python-3' && first !== undefined && gists(first.run) !== gists(run);
             return [
@@ -230,7 +206,7 @@ export function matrixTable(
   }
   return {
     type: 'table',
-    children: [row([text(words.example)], ...RUNTIME_IDS.map((id) => [text(NAMES[id])])), ...rows],
+    children: [row([text(RUNTIMES.example[locale])], ...RUNTIME_IDS.map((id) => [text(NAMES[id])])), ...rows],
   };
 }
 

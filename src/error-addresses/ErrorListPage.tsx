@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import catalogue from '@generated/site-checks/default/catalogue.json';
 import addresses from '@generated/site-checks/default/error-addresses.json';
 import type { ReactNode } from 'react';
+import { PAGE_TITLES } from '../content/strings.ts';
 import ToolPage from '../shell/ToolPage.tsx';
 import useRootUrl from '../shell/useRootUrl.ts';
 import { PREFIX } from '../site/locales.ts';
@@ -15,14 +16,10 @@ export default function ErrorAddresses(): ReactNode {
   const root = useRootUrl() + PREFIX[locale];
   const labels = new Map(catalogue.map(({ to, label }) => [to, label]));
   return (
-    <ToolPage
-      path="e"
-      title={ERROR_ADDRESSES.title[locale]}
-      description={ERROR_ADDRESSES.description[locale]}
-    >
+    <ToolPage path="e" title={PAGE_TITLES.e[locale]} description={ERROR_ADDRESSES.description[locale]}>
       <main className={`container ${styles.page}`}>
         <header>
-          <h1>{ERROR_ADDRESSES.title[locale]}</h1>
+          <h1>{PAGE_TITLES.e[locale]}</h1>
         </header>
         <p className={styles.lead}>{ERROR_ADDRESSES.lead[locale]}</p>
         <div className="table-scroll" role="region" tabIndex={0} aria-labelledby="addresses">

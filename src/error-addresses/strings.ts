@@ -2,7 +2,6 @@
 import type { Strings } from '../site/strings.ts';
 
 export const ERROR_ADDRESSES = {
-  title: { es: 'Direcciones de los errores', en: 'Addresses of errors' },
   description: {
     es: 'Una dirección corta para cada error de tubería rota, que un programa puede imprimir o enlazar: /e/EPIPE y las demás.',
     en: 'A short address for each broken-pipe error, for programs to print and link to: /e/EPIPE and the others.',

@@ -2,11 +2,7 @@
 import { make } from '../shell/element.browser.ts';
 import { locale, rootUrl } from '../shell/this-page.browser.ts';
 import css from './offline.css';
-
-const WORDS = {
-  es: { news: 'Hay una versión nueva de estas páginas.', reload: 'Recargar', later: 'Ahora no' },
-  en: { news: 'There is a new version of these pages.', reload: 'Reload', later: 'Not now' },
-}[locale];
+import { NEW_VERSION } from './strings.ts';
 
 function tell(waiting: ServiceWorker): void {
   if (document.querySelector('.new-version') !== null) return;
@@ -24,12 +20,12 @@ function tell(waiting: ServiceWorker): void {
   // A region that appears with what it says is not read by screen readers.
   requestAnimationFrame(() =>
     box.append(
-      make('p', {}, WORDS.news),
-      button(WORDS.reload, () => {
+      make('p', {}, NEW_VERSION.news[locale]),
+      button(NEW_VERSION.reload[locale], () => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
         waiting.postMessage('take over');
       }),
-      button(WORDS.later, () => box.remove()),
+      button(NEW_VERSION.later[locale], () => box.remove()),
     ),
   );
 }

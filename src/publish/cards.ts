@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import { errorNames } from './structured-data.ts';
-import { kindsOf, SITE_WORDS, TOOL_PAGES } from '../content/pages.ts';
+import { kindsOf } from '../content/pages.ts';
+import { PAGE_TITLES } from '../content/strings.ts';
 import { cachedBytes } from '../lib/cache.ts';
 import type { Locale } from '../site/locales.ts';
+import { SITE } from './strings.ts';
 
 /** Of the picture, in pixels: what the social networks ask for. */
 const SIZE = { width: 1200, height: 630 };
@@ -24,7 +26,8 @@ export interface Card {
   readonly names: readonly string[];
 }
 
-const HOME = { es: 'Se ha roto la tubería.', en: 'The pipe is broken.' };
+/** Pages that stand in no folder: tools and lists. */
+const TOOL_PAGES = ['diagnose', 'e'] as const;
 const COLOURS = {
   paper: '#faf5ec',
   ink: '#2a211b',
@@ -38,8 +41,8 @@ const COLOURS = {
 /** A picture for each page of a language, its lists and its home page. */
 export function cardsOf(root: string, locale: Locale): Card[] {
   return [
-    { path: '', kind: '', title: HOME[locale], names: ['EPIPE', 'BrokenPipeError', 'SIGPIPE'] },
-    ...TOOL_PAGES.map(({ path, title }) => ({ path, kind: '', title: title[locale], names: [] })),
+    { path: '', kind: '', title: PAGE_TITLES.home[locale], names: ['EPIPE', 'BrokenPipeError', 'SIGPIPE'] },
+    ...TOOL_PAGES.map((path) => ({ path, kind: '', title: PAGE_TITLES[path][locale], names: [] })),
     ...kindsOf(root, locale).flatMap(({ path, label, title, pages }) => [
       { path, kind: label, title, names: [] },
       ...pages.map((page) => ({
@@ -145,11 +148,8 @@ function drawing({ kind, title, names }: Card, locale: Locale): Box {
           fontWeight: 600,
         },
         [
-          box({ color: COLOURS.ink }, SITE_WORDS[locale].name),
-          box(
-            { ...mono, fontSize: 24, color: COLOURS.muted, marginTop: 4 },
-            { es: 'nada afirmado, todo medido', en: 'nothing claimed, everything measured' }[locale],
-          ),
+          box({ color: COLOURS.ink }, SITE.name[locale]),
+          box({ ...mono, fontSize: 24, color: COLOURS.muted, marginTop: 4 }, SITE.motto[locale]),
         ],
       ),
     ],

@@ -4,11 +4,15 @@ import { escapeHtml } from '../code/code-html.ts';
 import { datesOf } from '../content/history.ts';
 import { shownOn } from '../embed/shown-examples.ts';
 import { homeOf, type SiteUrl } from './markdown.ts';
-import { kindsOf, SITE_WORDS } from '../content/pages.ts';
+import { kindsOf } from '../content/pages.ts';
 import type { Locale } from '../site/locales.ts';
+import { SITE } from './strings.ts';
 
 /** Its name below each language. */
 export const FEED = 'changes.atom';
+
+/** Title of the feed, as readers see it in lists. */
+export const feedTitle = (locale: Locale): string => `${SITE.name[locale]}: ${SITE.changes[locale]}`;
 
 /** So many changes are told; who comes later has missed more than a feed can say. */
 const MOST = 40;
@@ -32,11 +36,11 @@ export function feedOf(root: string, locale: Locale, site: SiteUrl): string | un
     .sort((a, b) => b.modified.localeCompare(a.modified) || a.path.localeCompare(b.path));
   const [last] = entries;
   if (last === undefined) return undefined;
-  const { name, summary, changes } = SITE_WORDS[locale];
+  const name = SITE.name[locale];
   const feed = new Feed({
     id: home,
-    title: `${name}: ${changes}`,
-    description: summary,
+    title: feedTitle(locale),
+    description: SITE.summary[locale],
     link: home,
     language: locale,
     updated: new Date(last.modified),

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { cached } from '../lib/cache.ts';
 import { homeOf, markdownOf, type SiteUrl } from './markdown.ts';
 import { foundationOf } from '../content/foundation.ts';
-import { kindsOf, SITE_WORDS, type Kind } from '../content/pages.ts';
-import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
+import { kindsOf, type Kind } from '../content/pages.ts';
+import { LOCALE_NAMES, otherLocale, PAGES_FOLDER, type Locale } from '../site/locales.ts';
+import { LLMS, SITE } from './strings.ts';
 
 /** One line for each page of a kind, leading to its Markdown. */
 const listOf = ({ pages }: Kind, home: string): string =>
@@ -14,14 +15,18 @@ const listOf = ({ pages }: Kind, home: string): string =>
 /** What there is, and where its Markdown is. */
 export function llmsTxt(kinds: readonly Kind[], locale: Locale, site: SiteUrl): string {
   const home = homeOf(site, locale);
-  const { name, summary } = SITE_WORDS[locale];
-  const other = locale === 'es' ? 'en' : 'es';
-  const more = {
-    es: `## Más\n\n- [Todo en un archivo](${home}llms-full.txt): todas las páginas, una tras otra\n- [English](${homeOf(site, other)}llms.txt): lo mismo en inglés\n- [Los ejemplos](${site}examples/index.json): todos los archivos y sus grabaciones, como datos\n`,
-    en: `## More\n\n- [All in one file](${home}llms-full.txt): every page, one after another\n- [Español](${homeOf(site, other)}llms.txt): the same in Spanish\n- [The examples](${site}examples/index.json): every file and its recordings, as data\n`,
-  }[locale];
+  const other = otherLocale(locale);
+  const more = [
+    `- [${LLMS.all[locale]}](${home}llms-full.txt): ${LLMS.allText[locale]}`,
+    `- [${LOCALE_NAMES[other]}](${homeOf(site, other)}llms.txt): ${LLMS.otherLocaleText[locale]}`,
+    `- [${LLMS.examples[locale]}](${site}examples/index.json): ${LLMS.examplesText[locale]}\n`,
+  ];
   const sections = kinds.map((kind) => `## ${kind.label}\n\n${kind.description}\n\n${listOf(kind, home)}`);
-  return [`# ${name}\n\n> ${summary}\n`, ...sections, more].join('\n');
+  return [
+    `# ${SITE.name[locale]}\n\n> ${SITE.summary[locale]}\n`,
+    ...sections,
+    `## ${LLMS.more[locale]}\n\n${more.join('\n')}`,
+  ].join('\n');
 }
 
 /**

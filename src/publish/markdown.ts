@@ -15,12 +15,11 @@ import { addressOf } from '../content/pages.ts';
 import type { Context } from '../embed/element.ts';
 import { frameOf } from '../embed/elements/index.ts';
 import { attributesOf, isElement, replaceEmbeds, type JsxElement } from '../embed/remark.ts';
-import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
+import { PAGES_FOLDER, PREFIX, type Locale } from '../site/locales.ts';
+import { MARKDOWN } from './strings.ts';
 
 /** Where the site stands: `https://example.org/base/`, both languages in it. */
 export type SiteUrl = string;
-
-const PAGE_LABEL = { es: 'Página', en: 'Page' } as const;
 
 const writer = unified()
   .use(remarkStringify, { bullet: '-', rule: '-' })
@@ -30,7 +29,7 @@ const writer = unified()
 export const markdownAddress = (address: string): string => address.replace(/^(\/[^#?]+)/, '$1.md');
 
 /** Where a language's pages begin. */
-export const homeOf = (site: SiteUrl, locale: Locale): string => (locale === 'es' ? site : `${site}en/`);
+export const homeOf = (site: SiteUrl, locale: Locale): string => site + PREFIX[locale];
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
@@ -60,7 +59,7 @@ export function markdownOf(root: string, locale: Locale, page: string, site: Sit
   tree.children.unshift(
     { type: 'heading', depth: 1, children: [text(title)] },
     { type: 'blockquote', children: [paragraph(text(description))] },
-    paragraph(text(`${PAGE_LABEL[locale]}: `), { type: 'link', url: address, children: [text(address)] }),
+    paragraph(text(`${MARKDOWN.page[locale]}: `), { type: 'link', url: address, children: [text(address)] }),
   );
   return admonitions(writer.stringify(tree));
 }

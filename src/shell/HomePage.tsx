@@ -4,6 +4,7 @@ import catalogue from '@generated/site-checks/default/catalogue.json';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { PAGE_TITLES } from '../content/strings.ts';
 import BigSearch from '../search/BigSearch.tsx';
 import BrokenPipe from './BrokenPipe.tsx';
 import PageHead from './PageHead.tsx';
@@ -31,12 +32,12 @@ export default function Home(): ReactNode {
   const description = HOME.description[locale];
   return (
     <Layout description={description}>
-      <PageHead path="" title={HOME.title[locale]} />
+      <PageHead path="" title={PAGE_TITLES.home[locale]} />
       <StructuredData data={webSite(url + baseUrl, description, locale)} />
       <main className={styles.home}>
         <BrokenPipe />
         <section className={styles.hero}>
-          <h1>{HOME.title[locale]}</h1>
+          <h1>{PAGE_TITLES.home[locale]}</h1>
           <p className={styles.lead}>{HOME.lead[locale]}</p>
           <BigSearch />
           <ul className={styles.messages} aria-label={HOME.messages[locale]}>

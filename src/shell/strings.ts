@@ -22,7 +22,6 @@ export const HOME = {
     es: 'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',
     en: 'The reference for broken-pipe errors: EPIPE, BrokenPipeError and SIGPIPE, in TypeScript and Python.',
   },
-  title: { es: 'Se ha roto la tubería.', en: 'The pipe is broken.' },
   lead: {
     es: 'Qué ha pasado cuando un programa dice «broken pipe», qué hacer y por qué: en TypeScript y en Python, con todo lo que se muestra grabado de programas que de verdad la rompen.',
     en: 'What happened when your program says “broken pipe”, what to do and why: in TypeScript and Python, with everything shown recorded from programs that really break it.',

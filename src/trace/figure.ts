@@ -5,8 +5,10 @@
 import { escapeHtml } from '../code/code-html.ts';
 import { alignSteps } from './align.ts';
 import { otherEnd, type End, type Place, type States, type Step, type Trace } from './trace.ts';
-import { FIGURE, isBreak, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf } from './words.ts';
 import type { Locale } from '../site/locales.ts';
+import { fill } from '../site/strings.ts';
+import { FIGURE } from './strings.ts';
+import { isBreak, labelOf, nameOf, originOf, sentenceOf, sideOf } from './words.ts';
 
 /** A trace and the source that it runs. */
 export interface Shown {
@@ -81,7 +83,7 @@ const segmentFlag = (step: Extract<Step, { kind: 'segment' }>): string =>
   step.flags.filter((flag) => flag !== 'ACK').join(' ') || `${step.length} B`;
 
 const lineName = ({ file, line }: Place, locale: Locale): string =>
-  file === undefined ? `${FIGURE[locale].line} ${line}` : `${file.split('/').at(-1) ?? ''}:${line}`;
+  file === undefined ? `${FIGURE.line[locale]} ${line}` : `${file.split('/').at(-1) ?? ''}:${line}`;
 
 /** The new state of an end, if the step has changed it. */
 function stateChip(end: End, { changed, states }: Standing, trace: Trace, locale: Locale): string {
@@ -154,36 +156,35 @@ function sourceBlock(lines: readonly string[], label: string, variants: readonly
 }
 
 function bar(locale: Locale, count: number): string {
-  const words = FIGURE[locale];
   const button = (what: string, label: string, more = ''): string =>
     `<button type="button" class="pill${what === 'next' ? ' is-main' : ''}" data-go="${what}"${more}>${label}</button>`;
   return (
-    `<div class="seq-bar needs-script" role="group"${attributes({ 'aria-label': words.controls })}>` +
-    button('back', `<span aria-hidden="true">←</span> ${words.back}`) +
-    button('next', `${words.next} <span aria-hidden="true">→</span>`) +
-    button('play', words.play, attributes({ 'data-play': words.play, 'data-pause': words.pause })) +
-    `<span class="seq-count"${attributes({ 'data-form': words.count })}>${words.all(count)}</span>` +
-    `<span class="seq-hint">${words.hint}</span>` +
+    `<div class="seq-bar needs-script" role="group"${attributes({ 'aria-label': FIGURE.controls[locale] })}>` +
+    button('back', `<span aria-hidden="true">←</span> ${FIGURE.back[locale]}`) +
+    button('next', `${FIGURE.next[locale]} <span aria-hidden="true">→</span>`) +
+    button(
+      'play',
+      FIGURE.play[locale],
+      attributes({ 'data-play': FIGURE.play[locale], 'data-pause': FIGURE.pause[locale] }),
+    ) +
+    `<span class="seq-count"${attributes({ 'data-form': FIGURE.count[locale] })}>${fill(FIGURE.all[locale], { count })}</span>` +
+    `<span class="seq-hint">${FIGURE.hint[locale]}</span>` +
     `<p class="seq-now only-heard" role="status"></p></div>`
   );
 }
 
 function heads(trace: Trace, locale: Locale): string {
-  const words = FIGURE[locale];
   const head = (end: End): string =>
     `<span class="seq-head" data-end="${end}"><b>${escapeHtml(nameOf(end, trace, locale))}</b>${trace.start === undefined ? '' : ` <span class="seq-badge" data-state="${end}">${trace.start[end]}</span>`}</span>`;
-  return `<div class="seq-heads">${head('ours')}<span class="seq-kernel">${words.kernel}</span>${head('peer')}</div>`;
+  return `<div class="seq-heads">${head('ours')}<span class="seq-kernel">${FIGURE.kernel[locale]}</span>${head('peer')}</div>`;
 }
-
-const footOf = (trace: Trace, locale: Locale): string =>
-  trace.channel === 'tcp' ? FIGURE[locale].states(trace.statesChecked) : NO_SEGMENTS[locale];
 
 const fileLink = ({ example, part }: Trace, root: string): string =>
   `<a class="seq-file" href="${root}examples/${example}/${part}.ts">${part}.ts</a>`;
 
 function caption(trace: Trace, locale: Locale, root: string, files: string): string {
   const { name, version } = trace.runtime;
-  return `<figcaption class="seq-caption"><span>${files}</span><span>${FIGURE[locale].recorded} <b>${escapeHtml(`${name} ${version}, ${trace.platform}`)}</b></span></figcaption>`;
+  return `<figcaption class="seq-caption"><span>${files}</span><span>${FIGURE.recorded[locale]} <b>${escapeHtml(`${name} ${version}, ${trace.platform}`)}</b></span></figcaption>`;
 }
 
 /** The parts of a figure, in their order. */
@@ -191,9 +192,9 @@ const figure = (
   parts: Readonly<{ name: string; label: string; caption: string; top: string; steps: string; foot: string }>,
   locale: Locale,
 ): string =>
-  `<figure class="${parts.name}"${attributes({ 'aria-label': FIGURE[locale].label(parts.label) })}>${parts.caption}` +
+  `<figure class="${parts.name}"${attributes({ 'aria-label': fill(FIGURE.label[locale], { of: parts.label }) })}>${parts.caption}` +
   `<div class="seq-top">${parts.top}</div>` +
-  `<ol class="seq-steps"${attributes({ 'aria-label': FIGURE[locale].steps })}>${parts.steps}</ol>` +
+  `<ol class="seq-steps"${attributes({ 'aria-label': FIGURE.steps[locale] })}>${parts.steps}</ol>` +
   `<p class="seq-foot">${parts.foot}</p></figure>`;
 
 /**
@@ -213,9 +214,9 @@ export function sequenceHtml(shown: Shown, locale: Locale, root: string): string
       label: `${trace.part}.ts`,
       caption: caption(trace, locale, root, fileLink(trace, root)),
       top:
-        sourceBlock(source, FIGURE[locale].source) + bar(locale, trace.steps.length) + heads(trace, locale),
+        sourceBlock(source, FIGURE.source[locale]) + bar(locale, trace.steps.length) + heads(trace, locale),
       steps: items.join(''),
-      foot: footOf(trace, locale),
+      foot: originOf(trace, locale),
     },
     locale,
   );
@@ -265,7 +266,7 @@ export function compareHtml(
       const step = index === undefined ? undefined : side.shown.trace.steps[index];
       const label = `<span class="seq-which">${side.name}<span class="only-heard">:</span></span> `;
       if (index === undefined || step === undefined) {
-        return `<div class="seq-side"><div class="seq-step seq-gap"${standingAttributes(side.last)}><span class="seq-sign"></span><span class="seq-text">${label}<span class="seq-nothing">${FIGURE[locale].nothing}</span></span></div></div>`;
+        return `<div class="seq-side"><div class="seq-step seq-gap"${standingAttributes(side.last)}><span class="seq-sign"></span><span class="seq-text">${label}<span class="seq-nothing">${FIGURE.nothing[locale]}</span></span></div></div>`;
       }
       side.last = side.at[index] ?? side.last;
       return `<div class="seq-side"><div class="seq-step"${stepAttributes(step)}${standingAttributes(side.last)}>${stepBody(step, side.last, side.shown, locale, label)}</div></div>`;
@@ -287,11 +288,11 @@ export function compareHtml(
         `${fileLink(left.trace, root)} · ${fileLink(right.trace, root)}`,
       ),
       top:
-        sourceBlock(left.source, FIGURE[locale].source, variants) +
+        sourceBlock(left.source, FIGURE.source[locale], variants) +
         bar(locale, moments.length) +
         `<div class="seq-sides">${tops.join('')}</div>`,
       steps: rows.join(''),
-      foot: footOf(left.trace, locale),
+      foot: originOf(left.trace, locale),
     },
     locale,
   );

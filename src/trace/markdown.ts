@@ -1,7 +1,9 @@
 /** A trace as Markdown, for readers who are programs: the steps of the figure, as a list. Pure. */
-import type { Step, Trace } from './trace.ts';
-import { FIGURE, labelOf, nameOf, NO_SEGMENTS, sentenceOf, sideOf } from './words.ts';
 import type { Locale } from '../site/locales.ts';
+import { fill } from '../site/strings.ts';
+import { FIGURE } from './strings.ts';
+import type { Step, Trace } from './trace.ts';
+import { labelOf, nameOf, originOf, sentenceOf, sideOf } from './words.ts';
 
 /** A code span whatever the text holds. */
 const span = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
@@ -9,7 +11,7 @@ const span = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\``
 function stepOf(step: Step, trace: Trace, locale: Locale): string {
   const who = step.kind === 'repeat' ? '' : `${nameOf(sideOf(step), trace, locale)}: `;
   const place = 'place' in step ? step.place : undefined;
-  const line = place === undefined ? '' : ` (${FIGURE[locale].line} ${place.line})`;
+  const line = place === undefined ? '' : ` (${FIGURE.line[locale]} ${place.line})`;
   const states =
     step.states === undefined
       ? ''
@@ -24,13 +26,11 @@ function stepOf(step: Step, trace: Trace, locale: Locale): string {
  * @returns a numbered list of every step, below a line that says what was recorded and on what
  */
 export function sequenceMarkdown(trace: Trace, locale: Locale, name?: string): string {
-  const { runtime, platform, part, steps, channel, statesChecked } = trace;
-  const words = FIGURE[locale];
+  const { runtime, platform, part, steps } = trace;
   const title = name === undefined ? `${part}.ts` : `${name} (${part}.ts)`;
-  const foot = channel === 'tcp' ? words.states(statesChecked) : NO_SEGMENTS[locale];
   return [
-    `**${words.label(title)}**, ${words.recorded} ${runtime.name} ${runtime.version}, ${platform}`,
+    `**${fill(FIGURE.label[locale], { of: title })}**, ${FIGURE.recorded[locale]} ${runtime.name} ${runtime.version}, ${platform}`,
     steps.map((step, index) => `${index + 1}. ${stepOf(step, trace, locale)}`).join('\n'),
-    foot,
+    originOf(trace, locale),
   ].join('\n\n');
 }

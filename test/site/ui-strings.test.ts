@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/site/locales.ts';
 import type { Strings } from '../../src/site/strings.ts';
@@ -47,23 +48,74 @@ describe.each(tableFiles)('src/%s', async (file) => {
   });
 });
 
-/** Files that are still to be converted. */
-const TO_CONVERT =
-  /^src\/(?:content\/pages|diagnosis\/|docusaurus\/plugin-machine|embed\/|error-addresses\/|offline\/|publish\/|trace\/)/;
+/** True for an expression that tells the languages apart: `locale === 'es'`, `es`. */
+const asksLocale = (node: ts.Node): boolean => /(?:===|!==) '(?:es|en)'|^(?:es|en)$/.test(node.getText());
 
-/** Other forms that a string of the interface could have. */
-const OTHER_FORMS = {
-  "Docusaurus' <Translate> or translate()": /<Translate\b|\btranslate\(/,
-  'a choice between two texts by language': /=== '(?:es|en)'\s*\?\s*(?:['"`][^'"`]*\s|['"`][A-ZÁÉÍÓÚÑ¿¡])/,
-  'a table by language, outside strings.ts': /\bes: (?:\{\s*\w+: (?:['"`(])|['"`][A-ZÁÉÍÓÚÑ¿¡])/,
-};
-test.each(Object.entries(OTHER_FORMS))('no string has the form of %s', (_, form) => {
+/** Whole text of the literals within an expression. */
+function literalsIn(node: ts.Node): string {
+  const own =
+    ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+  const texts = own ? [node.text] : [];
+  ts.forEachChild(node, (child) => void texts.push(literalsIn(child)));
+  return texts.join('');
+}
+
+/** True for a text that readers could see: a word, or with a space, a capital, or a letter that English has not. */
+const isForReaders = (node: ts.Node): boolean =>
+  /^\p{L}{3,}$|\p{L}\s|\s\p{L}|\p{Lu}|[^\x20-\x7e]/u.test(literalsIn(node));
+
+/** Lines of a file that hold a text in two languages, or one for Docusaurus to translate. */
+function bilingualIn(path: string, text: string): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const read = (node: ts.Node): void => {
+    if (isBilingual(node))
+      found.push(`src/${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+    ts.forEachChild(node, read);
+  };
+  read(file);
+  return found;
+}
+
+function isBilingual(node: ts.Node): boolean {
+  if (ts.isCallExpression(node)) return node.expression.getText() === 'translate';
+  if (ts.isJsxOpeningLikeElement(node)) return node.tagName.getText() === 'Translate';
+  if (ts.isConditionalExpression(node))
+    return asksLocale(node.condition) && (isForReaders(node.whenTrue) || isForReaders(node.whenFalse));
+  if (ts.isIfStatement(node)) return asksLocale(node.expression) && isForReaders(node.thenStatement);
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  const texts = node.properties
+    .filter(ts.isPropertyAssignment)
+    .filter(({ name }) => (LOCALES as readonly string[]).includes(name.getText()));
+  return texts.length === LOCALES.length && texts.some(({ initializer }) => isForReaders(initializer));
+}
+
+/** Files that may hold both languages: the tables, the data of the diagnosis, and the names of the languages. */
+const MAY = /(?:^|\/)strings\.ts$|\.data\.ts$|^site\/locales\.ts$/;
+
+test('no text in two languages stands outside strings.ts', () => {
   const found = [...textOf]
-    .filter(([path, text]) => !/strings\.ts$|\.data\.ts$|locales\.ts$/.test(path) && form.test(text))
-    .map(([path]) => `src/${path}`)
-    .filter((path) => !TO_CONVERT.test(path));
+    .filter(([path]) => !MAY.test(path))
+    .flatMap(([path, text]) => bilingualIn(path, text));
   expect(found, 'move them to strings.ts in their folder').toEqual([]);
 });
+
+test.each([
+  `const T = { es: 'Página', en: 'page' };`,
+  'const T = { es: { label: (of: string) => `paso a paso: ${of}` }, en: { label: (of: string) => `step by step: ${of}` } };',
+  `const T = { es: 'nada', en: 'nothing' };`,
+  `const T = { by: 1, es: ['ESM', 'módulos'], en: ['ESM', 'modules'] };`,
+  `const t = locale === 'es' ? 'Página' : 'page';`,
+  'const es = locale === "es"; const t = es ? `lee ${n}` : `reads ${n}`;',
+  `if (locale === 'es') return 'Página';`,
+  `const t = translate({ id: 'x', message: 'y' });`,
+  `const t = <Translate id="x">y</Translate>;`,
+])('%s is found', (text) => expect(bilingualIn('x.tsx', text)).toEqual(['src/x.tsx:1']));
+
+test.each([`const FOLDERS = { es: '', en: 'en/' };`, `const other = locale === 'es' ? 'en' : 'es';`])(
+  '%s is no text',
+  (text) => expect(bilingualIn('x.tsx', text)).toEqual([]),
+);
 
 test("the English catalogue holds the theme's own strings alone", () => {
   const english = JSON.parse(readFileSync('i18n/en/code.json', 'utf8')) as Record<

@@ -1,7 +1,8 @@
-import Translate, { translate } from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import useRootUrl from '../../shell/useRootUrl.ts';
+import useLocale from '../../site/useLocale.ts';
+import { FIGURE_TEXT } from '../strings.ts';
 import styles from './ExampleFigure.module.css';
 
 /** What `remark-examples.ts` writes into a page. */
@@ -24,6 +25,7 @@ export interface Props {
 export default function ExampleFigure(props: Props): ReactNode {
   const { kind, file, recordedOn, command, children } = props;
   const root = useRootUrl();
+  const locale = useLocale();
   const caption = file !== undefined && (
     <figcaption className={styles.caption}>
       {/* A file beside the pages, not a page: it opens as it is, outside the router and its link check. */}
@@ -32,9 +34,8 @@ export default function ExampleFigure(props: Props): ReactNode {
       </a>
       {recordedOn !== undefined && (
         <span>
-          <Translate id="figure.recordedOn" values={{ runtime: <b>{recordedOn}</b> }}>
-            {'grabado con {runtime}'}
-          </Translate>
+          {`${FIGURE_TEXT.recorded[locale]} `}
+          <b>{recordedOn}</b>
         </span>
       )}
     </figcaption>
@@ -56,17 +57,16 @@ export default function ExampleFigure(props: Props): ReactNode {
 
 /** How a run ended: its exit code, or the signal that killed it. */
 function Ending({ exitCode, signal }: Props): ReactNode {
+  const locale = useLocale();
   if (signal !== undefined) {
     return (
-      <span className={clsx(styles.badge, styles.bad)}>
-        {translate({ id: 'figure.signal', message: 'señal {signal}' }, { signal })}
-      </span>
+      <span className={clsx(styles.badge, styles.bad)}>{`${FIGURE_TEXT.signal[locale]} ${signal}`}</span>
     );
   }
   if (exitCode === undefined) return null;
   return (
     <span className={clsx(styles.badge, exitCode === '0' ? styles.good : styles.bad)}>
-      {translate({ id: 'figure.exitCode', message: 'código de salida {code}' }, { code: exitCode })}
+      {`${FIGURE_TEXT.exit[locale]} ${exitCode}`}
     </span>
   );
 }

@@ -1,7 +1,7 @@
-import { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useId, type ReactNode } from 'react';
-import { FIN_AND_RST } from './fin-and-rst.text.ts';
+import useLocale from '../../site/useLocale.ts';
+import { ENDS } from '../../trace/strings.ts';
+import { FIN_AND_RST } from '../strings.ts';
 import styles from './FinAndRst.module.css';
 
 const OURS = 130;
@@ -34,21 +34,19 @@ function Segment({
 /** The break of a connection, drawn: FIN, a write that is accepted, RST, a write that fails. */
 export default function FinAndRst(): ReactNode {
   const id = useId();
-  const { i18n } = useDocusaurusContext();
-  const { description } = FIN_AND_RST[i18n.currentLocale === 'en' ? 'en' : 'es'];
+  const locale = useLocale();
+  const description = FIN_AND_RST.description[locale];
   return (
     <figure className={styles.figure}>
       <svg viewBox="0 0 450 318" role="img" aria-labelledby={`${id}-title ${id}-description`}>
-        <title id={`${id}-title`}>
-          {translate({ id: 'finAndRst.title', message: 'De un FIN a EPIPE, paso a paso' })}
-        </title>
+        <title id={`${id}-title`}>{FIN_AND_RST.title[locale]}</title>
         <desc id={`${id}-description`}>{description}</desc>
         <g className={styles.heads}>
           <text x={OURS} y="20" textAnchor="middle">
-            {translate({ id: 'finAndRst.ours', message: 'nuestro extremo' })}
+            {ENDS.ours[locale]}
           </text>
           <text x={PEERS} y="20" textAnchor="middle">
-            {translate({ id: 'finAndRst.peer', message: 'el otro extremo' })}
+            {ENDS.peer[locale]}
           </text>
         </g>
         <g className={styles.lives}>
@@ -77,19 +75,14 @@ export default function FinAndRst(): ReactNode {
             CLOSE_WAIT
           </text>
           <text x={PEERS + 10} y="172">
-            {translate({ id: 'finAndRst.nobody', message: 'ya no hay programa' })}
+            {FIN_AND_RST.nobody[locale]}
           </text>
           <text x={OURS - 10} y="226" textAnchor="end">
-            {translate({ id: 'finAndRst.gone', message: 'no hay conexión' })}
+            {FIN_AND_RST.gone[locale]}
           </text>
         </g>
         <Segment y={66} to="ours" label="FIN" kind={styles.fin} />
-        <Segment
-          y={146}
-          to="peer"
-          label={translate({ id: 'finAndRst.data', message: 'datos' })}
-          kind={styles.data}
-        />
+        <Segment y={146} to="peer" label={FIN_AND_RST.data[locale]} kind={styles.data} />
         <Segment y={200} to="ours" label="RST" kind={styles.rst} />
         <g className={styles.rst}>
           <path d={`M${OURS - 6} 266 l12 12 m0 -12 l-12 12`} />
@@ -98,7 +91,7 @@ export default function FinAndRst(): ReactNode {
           </text>
         </g>
         <text x={OURS + 18} y="298" className={styles.note}>
-          {translate({ id: 'finAndRst.nothing', message: 'nada llega a cruzar' })}
+          {FIN_AND_RST.nothing[locale]}
         </text>
       </svg>
       <figcaption>{description}</figcaption>

@@ -1,5 +1,6 @@
-import Translate, { translate } from '@docusaurus/Translate';
 import { useId, type ReactNode } from 'react';
+import useLocale from '../../site/useLocale.ts';
+import { MATRIX_FILTER } from '../strings.ts';
 import TableScroll from './TableScroll.tsx';
 import styles from './MatrixFilter.module.css';
 
@@ -9,21 +10,20 @@ import styles from './MatrixFilter.module.css';
  */
 export default function MatrixFilter({ children }: { readonly children: ReactNode }): ReactNode {
   const id = useId();
+  const locale = useLocale();
   return (
     <div className={styles.matrix}>
       <form
         className={`needs-script ${styles.filter}`}
         role="search"
-        aria-label={translate({ id: 'matrix.filter', message: 'Filtrar la tabla' })}
-        data-row-filter={translate({ id: 'matrix.count', message: '{shown} de {all} filas' })}
+        aria-label={MATRIX_FILTER.name[locale]}
+        data-row-filter={MATRIX_FILTER.count[locale]}
       >
-        <label htmlFor={id}>
-          <Translate id="matrix.label">Filtrar por ejemplo, error o entorno</Translate>
-        </label>
+        <label htmlFor={id}>{MATRIX_FILTER.label[locale]}</label>
         <input id={id} type="search" autoComplete="off" spellCheck={false} placeholder="ECONNRESET" />
         <label className={styles.box}>
           <input type="checkbox" />
-          <Translate id="matrix.differing">Solo donde difieren</Translate>
+          {MATRIX_FILTER.differing[locale]}
         </label>
         <p role="status" />
       </form>

@@ -1,5 +1,6 @@
-import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
+import useLocale from '../../site/useLocale.ts';
+import { TABLE } from '../strings.ts';
 
 /** Scrolls a table, or several as one, sideways on a phone; the keyboard can reach it to do so. */
 export default function TableScroll({
@@ -13,7 +14,7 @@ export default function TableScroll({
     <div
       className={className === undefined ? 'table-scroll' : `table-scroll ${className}`}
       role="group"
-      aria-label={translate({ id: 'table.label', message: 'Tabla' })}
+      aria-label={TABLE.name[useLocale()]}
       tabIndex={0}
     >
       {children}

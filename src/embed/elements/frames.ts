@@ -1,8 +1,8 @@
 /** Elements that frame content of the page: tabs, what is folded, and drawings. */
 import type { Nodes, PhrasingContent } from 'mdast';
-import { FIN_AND_RST } from '../components/fin-and-rst.text.ts';
 import type { Frame } from '../element.ts';
 import { paragraph, text } from '../nodes.ts';
+import { FIN_AND_RST } from '../strings.ts';
 
 const asItIs: Frame['toMarkdown'] = (content) => [...content];
 
@@ -32,7 +32,7 @@ export const summary: Frame = {
 export const finAndRst: Frame = {
   attributes: {},
   toMarkdown: (_content, _attributes, { locale }): Nodes[] => [
-    paragraph(text(FIN_AND_RST[locale].description)),
+    paragraph(text(FIN_AND_RST.description[locale])),
   ],
   isSearched: false,
 };
