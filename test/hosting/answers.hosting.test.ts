@@ -80,7 +80,7 @@ describe.each(SERVERS)('$name', (server) => {
     });
 
     test('sends the security headers with pages, files and errors', async () => {
-      const script = filesOf(BUILD, /^assets\/browser\/boot-.*\.js$/)[0] ?? '';
+      const script = filesOf(BUILD, /^assets\/browser\/boot\.browser-.*\.js$/)[0] ?? '';
       const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(built('index.html'))?.[1];
       expect(policy).toBeDefined();
       for (const path of ['/', REFERENCE, `/${script}`, '/img/favicon.svg', '/nothing']) {
@@ -162,7 +162,7 @@ describe.each(SERVERS)('$name', (server) => {
 
     test('scripts and styles come as what they are, also compressed', async () => {
       for (const [name, type] of [
-        [/^assets\/browser\/boot-.*\.js$/, 'text/javascript; charset=utf-8'],
+        [/^assets\/browser\/boot\.browser-.*\.js$/, 'text/javascript; charset=utf-8'],
         [/^assets\/css\/.*\.css$/, 'text/css; charset=utf-8'],
       ] as const) {
         const path = `/${filesOf(BUILD, name)[0] ?? ''}`;
