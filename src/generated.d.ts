@@ -1,4 +1,4 @@
-/** What `plugin-site-checks.ts` writes while the site is built: entries of `content/pages.ts`. */
+/** Pages of the site, as `docusaurus/plugin-site-checks.ts` writes them: entries of `content/pages.ts`. */
 declare module '@generated/site-checks/default/catalogue.json' {
   const catalogue: readonly { readonly kind: string; readonly to: string; readonly label: string }[];
   export default catalogue;
@@ -10,13 +10,16 @@ declare module '@generated/site-checks/default/samples.json' {
   export default samples;
 }
 
-/** Which error's address leads where: entries as in `error-addresses/addresses.build.ts`. */
+/** Targets of the errors' addresses: entries of `error-addresses/addresses.build.ts`. */
 declare module '@generated/site-checks/default/error-addresses.json' {
   const addresses: readonly { readonly code: string; readonly to: string }[];
   export default addresses;
 }
 
-/** What `plugin-browser-scripts.ts` makes of the pages: entries as in `search/index-entry.ts`, as JSON. */
+/**
+ * Index of the search, which `docusaurus/plugin-browser-scripts.ts` bundles: entries of `search/index-entry.ts`, as
+ * JSON.
+ */
 declare module 'search-index:es' {
   const json: string;
   export default json;

@@ -1,6 +1,6 @@
 /** Turns highlighted tokens into the HTML of a code block. Pure. */
 
-/** What a token is; each has its colour in `code.css` (`.k` is `--code-keyword`, and so on). */
+/** CSS classes of the kinds of token; `code.css` gives each its colour (`.k` is `--code-keyword`, and so on). */
 export const TOKEN_CLASSES = {
   comment: 'c',
   keyword: 'k',

@@ -4,7 +4,7 @@
  */
 import { announce } from '../shell/announce.browser.ts';
 
-/** How long a button shows that it has copied, in milliseconds. */
+/** Time for which a button shows that it has copied, in milliseconds. */
 const SHOWN = 2000;
 
 /** Copies the text of the code block that the button belongs to, and says so to eyes and to screen readers. */

@@ -10,7 +10,9 @@ import { inputsHash } from '../examples/files.build.ts';
 /** Tags of documentation that are shown. */
 const TAGS = new Set(['param', 'returns', 'throws', 'deprecated', 'since']);
 
-/** What decides on hovers besides the file itself: the compiler, the types that it knows, and how they are written. */
+/**
+ * Files that hovers depend on besides the code itself: the compiler, the types that it knows, and what writes the HTML.
+ */
 const SOURCES = [
   'src/code/hovers.build.ts',
   'src/code/hover-html.ts',

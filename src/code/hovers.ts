@@ -1,4 +1,4 @@
-/** What code tells about its names when a reader points at them: the form in which it travels. Pure. */
+/** Wire format of the type hovers, which show the type of a name in code. Pure. */
 
 export interface HoverInfo {
   /** The signature, as coloured HTML. */
@@ -43,7 +43,7 @@ export function spotsOf({ infos, at }: Hovers, firstLine: number, indent: number
 }
 
 /**
- * Where an arrow key leads.
+ * Moves to the next name in the direction of an arrow key.
  * @returns the place in `spots` of the next name; where there is none in that direction, the same as before
  */
 export function step(spots: readonly Spot[], current: number, key: string): number {

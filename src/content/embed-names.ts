@@ -14,5 +14,5 @@ const NAMES = [
 
 export type EmbedName = (typeof NAMES)[number];
 
-/** Whether an element of a page is one of them. */
+/** True for the name of such an element. */
 export const isEmbed = (name: string): name is EmbedName => (NAMES as readonly string[]).includes(name);

@@ -1,4 +1,4 @@
-/** Whether the other sites that the pages link to still have what is linked. */
+/** Check of links to other sites: each page that is linked to must still be there. */
 import { join } from 'node:path';
 import { inPool } from '../lib/pool.ts';
 import { readPage } from './page.ts';
@@ -10,7 +10,7 @@ export type ExternalLinks = ReadonlyMap<string, readonly string[]>;
 
 export interface Answer {
   readonly url: string;
-  /** `doubtful`: it did not let itself be asked (403, 429, no answer in time), which is no proof. */
+  /** `doubtful`: the site refused to answer (403, 429) or was too slow, which proves nothing. */
   readonly verdict: 'well' | 'gone' | 'doubtful';
   readonly why: string;
 }
@@ -46,7 +46,7 @@ async function ask(url: string, timeout: number): Promise<Answer> {
       headers: { 'User-Agent': 'tuberia-rota-links (link check)', Accept: 'text/html,*/*' },
       signal: AbortSignal.timeout(timeout),
     });
-    // What it says matters, not what it holds.
+    // The status is enough; the body is not read.
     await answer.body?.cancel();
     const why = String(answer.status);
     if (answer.ok) return { url, verdict: 'well', why };

@@ -1,10 +1,10 @@
-/** All that every page may depend on besides its own text. */
+/** Hash of everything that any page may depend on besides its own text. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesOfExamples } from './pages-of-examples.ts';
 
-/** What every page may depend on, below the project's folder. */
+/** Inputs of every page, below the project's folder. */
 const FOLDERS = ['examples', 'src'];
 const FILES = ['docusaurus.config.ts', 'sidebars.ts', 'package-lock.json', 'compilers/results.json'];
 const VARIABLES = ['BASE_URL', 'SITE_URL', 'NODE_ENV'];

@@ -1,4 +1,4 @@
-/** When pages changed, from Git: no page is dated by hand. */
+/** Dates of pages, from the history in Git. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,11 @@ export interface Dates {
   readonly modified: string;
 }
 
-/** What pages are made of. */
+/** Folders that pages are made from. */
 const FOLDERS = [PAGES_FOLDER.es, PAGES_FOLDER.en, 'examples'];
 
 /**
- * When each file first and last changed, by path from the root.
+ * Dates of the first and last change of each file, by its path from the root.
  * @param root the project's folder
  * @returns undefined where Git cannot tell: no repository, or a shallow clone, whose every file seems new
  */
@@ -51,7 +51,7 @@ export function historyOf(root: string): Map<string, Dates> | undefined {
 const histories = new Map<string, Map<string, Dates> | undefined>();
 
 /**
- * When a page was published, and when it or an example that it shows last changed.
+ * Dates on which a page was published, and on which it or an example that it shows last changed.
  * @param page path within the folder of its language, such as `reference/epipe.mdx`
  * @param shown ids of the examples that it shows
  * @returns undefined where Git cannot tell

@@ -1,4 +1,4 @@
-/** A page: parsed once, into what checks, lists, Markdown, the search and the feed want to know of it. */
+/** Parser of pages. Each is parsed once; checks, lists, Markdown, the search and the feed share the result. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { escapeMarkdownHeadingIds, parseMarkdownHeadingId } from '@docusaurus/utils';
@@ -39,7 +39,7 @@ const frontMatterSchema = z.looseObject({
 });
 export type FrontMatter = Readonly<z.infer<typeof frontMatterSchema>>;
 
-/** What of a page both languages share, and what lists say of it. */
+/** Parts of a page that both languages must share, and its front matter. */
 export interface Outline {
   readonly frontMatter: FrontMatter;
   /** Ids of headings in order; empty where a heading has no explicit one. */
@@ -116,7 +116,7 @@ export function outlineOf(text: string): Outline {
   return { frontMatter, headings, elements, links, codes, blocks };
 }
 
-/** What outlines depend on besides the text: the rules above, and the libraries. */
+/** Inputs of outlines besides the text: this file and the libraries, for the cache's key. */
 const makers = oncePerProcess('page-makers', () =>
   ['src/content/page.ts', 'package-lock.json'].map((path) => readFileSync(path, 'utf8')),
 );

@@ -1,11 +1,11 @@
-/** Which page explains an example: where the matrix leads its readers. */
+/** Pages that explain the examples, to which the rows of the matrix link. */
 import { join } from 'node:path';
 import { isEmbed } from './embed-names.ts';
 import { readPage, type PlacedElement } from './page.ts';
 import { addressOf, listPages } from './pages.ts';
 import { PAGES_FOLDER } from '../site/locales.ts';
 
-/** Recipes first: whoever looks for an error in the matrix wants its fix. */
+/** Kinds of pages, the most helpful first: a reader of the matrix looks for a fix, so recipes come first. */
 const KINDS = ['recipes', 'reference', 'explanation'];
 
 /**

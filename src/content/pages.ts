@@ -1,4 +1,4 @@
-/** The pages of a language: which there are, where they stand, and what lists say of them. */
+/** List of the pages of a language: their paths, addresses, titles and order. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sidebars from '../../sidebars.ts';
@@ -43,11 +43,11 @@ export const sidebarEntries = (root: string, locale: Locale): Entry[] =>
     label,
   }));
 
-/** A page, and what is said of it in lists. */
+/** A page, as lists name it. */
 export interface Listed {
   /** Path within the folder of its language: `reference/epipe.mdx`. */
   readonly page: string;
-  /** Where it is served, below its language: `reference/epipe`. */
+  /** Path of its address, below its language: `reference/epipe`. */
   readonly path: string;
   readonly title: string;
   readonly description: string;

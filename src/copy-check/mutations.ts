@@ -1,4 +1,4 @@
-/** What must turn the proof red: a module spoilt on purpose, and the kinds of project that must notice. */
+/** Mutations that the copy check must detect, and the kinds of project that must detect each. */
 import type { Kind } from './results.ts';
 import type { Taken } from './fetch.ts';
 

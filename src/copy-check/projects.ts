@@ -80,7 +80,7 @@ export const COMPILES: readonly Compile[] = [
 export const settingOf = (kind: Kind, typescript: string, types: string): string =>
   `${kind} typescript-${typescript} types-${types}`;
 
-/** Whether a file can only be an ES module: it awaits at its top level, or asks where it is. */
+/** True for a file that can only be an ES module: it has a top-level `await`, or uses `import.meta`. */
 export function needsEsm(text: string): boolean {
   try {
     // esbuild refuses the one, and warns of the other.

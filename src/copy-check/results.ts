@@ -1,4 +1,4 @@
-/** What became of the examples in projects of many kinds: the shape of `compilers/results.json`. Pure. */
+/** Schema of `compilers/results.json`: the projects in which each example compiles and runs. Pure. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
@@ -32,7 +32,7 @@ export const resultsSchema = z.strictObject({
   examples: z.record(
     z.string(),
     z.strictObject({
-      /** Which code was taken, so that a change to it shows. */
+      /** Hash of the code that was tried, so that a change to it is noticed. */
       inputs: z.string(),
       /** The demos that were run in each project that runs any. */
       ran: z.array(z.string()),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeHash } from './results.ts';
 
-/** What readers call each package of `compilers/`, `runtimes/` and the project itself. */
+/** Names, as pages show them, of the packages of `compilers/`, `runtimes/` and the project itself. */
 const NAMES: readonly (readonly [name: string, folder: string, path: string])[] = [
   ['TypeScript 5.9', 'compilers', 'typescript-5.9'],
   ['TypeScript 6', 'compilers', 'typescript-6'],
@@ -31,7 +31,7 @@ export function toolsOf(root: string): Record<string, string> {
   );
 }
 
-/** What a verification depends on beside the examples and the versions of the tools that are named on the page. */
+/** Inputs of a verification besides the examples and the tools that pages name. */
 const METHOD = ['compilers/package-lock.json', 'runtimes/package-lock.json'];
 
 /**

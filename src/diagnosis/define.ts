@@ -57,9 +57,9 @@ export interface CauseDefinition {
   readonly rules: readonly [RuleDefinition, ...RuleDefinition[]];
   /** Signals of this cause alone; those that several causes use stand in `signals/`. */
   readonly signals?: Signals;
-  /** What happened, in a sentence. `code` stands between backticks. */
+  /** Sentence that says what happened. `code` stands between backticks. */
   readonly what: Said;
-  /** What a reader can look at to be sure; needed unless every rule is certain. */
+  /** Sentence that tells a reader how to be sure; needed unless every rule is certain. */
   readonly settle?: Said;
   /** Recordings or public threads in which it was seen; the module cites the first. */
   readonly sources: readonly [string, ...string[]];

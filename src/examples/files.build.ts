@@ -1,4 +1,4 @@
-/** The examples on disk: which there are, what each folder holds, what a recording was made from. */
+/** The examples on disk: their list, the files of each, and hashes of what a recording was made from. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -37,7 +37,7 @@ export function fileOf(example: string, part: string, language: CodeLanguage): s
   return (language === 'python' ? stem.replaceAll('-', '_') : stem) + SUFFIX[language];
 }
 
-/** All that can be run of one example, TypeScript first. */
+/** Runnable files of an example, TypeScript first. */
 export function listRunnables(example: string, folder = examplesFolder()): Runnable[] {
   const files = readdirSync(join(folder, example)).sort();
   return (['typescript', 'python'] as const).flatMap((language) =>
@@ -95,7 +95,7 @@ export function packagesOf(path: string): string[] {
 }
 
 /**
- * One hash over a runnable file and every local file it leads to, so that a change to any makes its recording stale.
+ * Hash of a runnable file and every local file that it needs: a change to any makes its recording stale.
  * @returns 16 hexadecimal digits
  */
 export function inputsHash(path: string, folder = examplesFolder()): string {

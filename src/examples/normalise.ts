@@ -1,4 +1,4 @@
-/** Takes out of a transcript what differs from run to run and says nothing: ports, process ids, folders. */
+/** Removes from a transcript what differs from run to run without meaning: ports, process ids, folders. */
 
 /** Frames of the tool that strips types on Node 20; a reader's own trace has other ones there or none. */
 const TOOL_FRAME = /^.*(?:node_modules\/tsx|[?&]namespace=).*\n?/gm;
@@ -19,7 +19,7 @@ export function normalise(text: string, folder: string): string {
       .replaceAll(`${folder}/`, '')
       .replaceAll(`file://${parent}`, '../')
       .replaceAll(parent, '../')
-      // Where Python's library lies is the machine's affair.
+      // The folder of Python's library differs between machines.
       .replace(/(?:\/[\w.-]+)+\/lib\/python3\.\d+\//g, '<python>/')
       .replace(/\/tmp\/[\w.-]+/g, '<tmp>')
       .replace(/((?:127\.0\.0\.1|localhost|\[::1\]|::1):)\d{2,5}\b/g, '$1<port>')

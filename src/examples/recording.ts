@@ -1,4 +1,4 @@
-/** The shape of a recording, and how one observation is compared with it. Pure: no files, no processes. */
+/** Schema of a recording, and the comparison of an observation with it. Pure: no files, no processes. */
 import * as z from 'zod';
 
 /** One error as a demo met it. */
@@ -19,7 +19,7 @@ export const errorSchema = z.strictObject({
   syscall: z.string().optional(),
 });
 
-/** What one run of a demo gave, normalised. */
+/** Result of one run of a demo, normalised. */
 export const outcomeSchema = z.strictObject({
   stdout: z.string(),
   stderr: z.string(),
@@ -49,13 +49,13 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export type Run = z.infer<typeof runSchema>;
 export type Recording = z.infer<typeof recordingSchema>;
 
-/** "Node.js 20.20.2, Linux": what a page says under a recorded output. */
+/** Caption under a recorded output: "Node.js 20.20.2, Linux". */
 export function recordedOn(recording: Recording): string {
   return `${recording.runtime.name} ${recording.runtime.version}, ${recording.platform}`;
 }
 
 /**
- * Whether an observation is one of those recorded.
+ * Compares an observation with those recorded.
  * @param sameVersion false compares facts only: another patch release moves line numbers within stack traces
  */
 export function wasRecorded(run: Run, seen: Outcome, sameVersion: boolean): boolean {

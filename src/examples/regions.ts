@@ -3,16 +3,16 @@
 export interface Region {
   /** The lines between the marks, without the indentation that they share. */
   readonly text: string;
-  /** Where it begins in the source, counted from 0. */
+  /** Line of the source on which it begins, counted from 0. */
   readonly firstLine: number;
-  /** How many columns were taken off each line. */
+  /** Number of columns that were taken off each line. */
   readonly indent: number;
 }
 
 /**
  * @param text whole source, with `// #region name` … `// #endregion` (`#` alone in Python)
- * @param name which region
- * @param file how the error message calls the source
+ * @param name of the region
+ * @param file name of the source, for the error message
  * @throws when the region is missing, twice there, or not closed
  */
 export function regionOf(text: string, name: string, file: string): Region {

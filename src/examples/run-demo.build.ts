@@ -11,7 +11,7 @@ import type { Runtime } from './runtimes.build.ts';
 /** A demo ends by itself within two seconds; past this, in milliseconds, it hangs and is killed. */
 const HANGS_AFTER = 30_000;
 
-/** What `observe.ts` and `observe.py` say when they end a demo that has run for too long. */
+/** Message of `observe.ts` and `observe.py` when they end a demo that has run for too long. */
 const TOO_LONG = 'demo did not end within two seconds';
 
 /**

@@ -7,7 +7,7 @@ import { runSync } from '../lib/spawn.mjs';
 import type { CodeLanguage } from './files.build.ts';
 
 export interface Runtime {
-  /** Names the recording's file: `node-20`, `bun`, `deno`, `python-3`. */
+  /** Name of the recording's file: `node-20`, `bun`, `deno`, `python-3`. */
   readonly id: string;
   readonly name: string;
   readonly version: string;
@@ -19,7 +19,7 @@ export interface Runtime {
 /** Runtimes whose recordings the site shows, in the order of its tables. */
 export const RUNTIME_IDS = ['node-20', 'node-22', 'node-24', 'node-26', 'bun', 'deno', 'python-3'] as const;
 
-/** What pages show unless they ask otherwise. */
+/** Runtimes whose recordings pages show unless they name another. */
 export const SHOWN: Record<CodeLanguage, string> = { typescript: 'node-20', python: 'python-3' };
 
 // Not `import.meta.resolve`: Docusaurus and Vitest load this file in their own ways, which lack it.
@@ -94,6 +94,6 @@ export function allRuntimes(root = process.cwd()): Runtime[] {
   ];
 }
 
-/** "Linux": the platform as pages name it. */
+/** Name of the platform on pages, such as "Linux". */
 export const platformName = (): string =>
   ({ linux: 'Linux', darwin: 'macOS', win32: 'Windows' })[platform() as string] ?? platform();

@@ -17,7 +17,7 @@ function fieldsOf({ errno, code, syscall }: RecordedError): string[] {
   return fields.length === 0 ? [] : [fields.join(', ')];
 }
 
-/** What the terminal showed of an error that ended the program. */
+/** Lines that the terminal showed of an error that ended the program. */
 function printed(outcome: Outcome, error: RecordedError): string[] {
   const lines = outcome.stderr.split('\n').filter((line) => !PLACE.test(line));
   return lines

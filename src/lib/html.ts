@@ -10,7 +10,7 @@ export interface Element {
   readonly text: string;
   /** Name of the element around it; undefined for the root. */
   readonly parent: string | undefined;
-  /** Where its start tag stands in the page. */
+  /** Position of its start tag in the page; `end` is where the tag ends. */
   readonly start: number;
   readonly end: number;
 }

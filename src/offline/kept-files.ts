@@ -1,8 +1,8 @@
-/** What is kept for when there is no network, and at which address. Pure. */
+/** Files that the service worker caches, and their addresses. Pure. */
 
-/** `files.json`: what a version of the site consists of. */
+/** Content of `files.json`: the files of one version of the site. */
 export interface Files {
-  /** Differs as soon as any file does. */
+  /** Hash of all files and of the worker. */
   readonly version: string;
   /** Hash of each file, by the address below the root at which it is asked for. */
   readonly files: Readonly<Record<string, string>>;
@@ -29,12 +29,12 @@ function withoutEnd(file: string): string {
   return path === 'en' ? 'en/' : path;
 }
 
-/** An asked-for path without what may or may not stand at its end: `/reference/epipe/` is `/reference/epipe`. */
+/** Removes an optional ending from a requested path: `/reference/epipe/` becomes `/reference/epipe`. */
 export const addressOf = (pathname: string): string => pathname.replace(/\/(?:index\.html)?$/, '');
 
-/** Whether an address is one of pages, which have no ending. */
+/** True for the address of a page, which has no file ending. */
 export const isPage = (address: string): boolean => !/\.\w+$/.test(address);
 
-/** The page that says in the reader's language that there is none. */
+/** Address of the 404 page in the reader's language. */
 export const missingPage = (root: string, address: string): string =>
   `${root}${`${address}/`.startsWith(`${root}en/`) ? 'en/' : ''}404.html`;

@@ -1,4 +1,7 @@
-/** Lists for the service worker what a version of the site consists of, and has browsers see that it has changed. */
+/**
+ * Writes `files.json`, the list of files for the service worker, and a version into the worker so that browsers update
+ * it.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

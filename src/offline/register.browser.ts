@@ -1,4 +1,4 @@
-/** Has the site kept for when there is no network, and says when a new version of it has come. */
+/** Registers the service worker and announces new versions of the site. */
 import { make } from '../shell/element.browser.ts';
 import { locale, rootUrl } from '../shell/this-page.browser.ts';
 import css from './offline.css';
@@ -32,12 +32,12 @@ function tell(waiting: ServiceWorker): void {
 
 /** @returns once the browser knows the worker; the rest goes on by itself */
 export async function keepOffline(): Promise<void> {
-  // A private window may not let itself be given one: then nothing is kept.
+  // A private window may refuse a service worker: then nothing is cached.
   const registration = await navigator.serviceWorker
     .register(`${rootUrl}service-worker.js`, { scope: rootUrl, updateViaCache: 'none' })
     .catch(() => undefined);
   if (registration === undefined) return;
-  // Who has no version yet is shown the newest one anyway.
+  // Without a controller, this page is already the newest version.
   const look = (): void => {
     if (registration.waiting !== null && navigator.serviceWorker.controller !== null) {
       tell(registration.waiting);
@@ -45,9 +45,9 @@ export async function keepOffline(): Promise<void> {
   };
   const follow = (): void => registration.installing?.addEventListener('statechange', look);
   registration.addEventListener('updatefound', follow);
-  // One may have come, or be on its way, since this page was opened.
+  // A version may have arrived, or be on its way, since this page was opened.
   follow();
   look();
-  // To register what is registered already asks for nothing; without a network there is nothing to be told.
+  // Registering again does not look for a new version; without a network there is none to find.
   await registration.update().catch(() => undefined);
 }

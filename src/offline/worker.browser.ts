@@ -1,7 +1,8 @@
 /**
- * Keeps the site for when there is no network. A version of the site is kept whole or not at all: `files.json`, written
- * when the site is published, says of what it consists, and files that did not change are taken over from the version
- * before. A new version waits until the reader reloads (`register.browser.ts` says that there is one) or has left the site.
+ * Service worker, which caches the site for reading offline. A version of the site is kept whole or not at all:
+ * `files.json`, written when the site is published, says of what it consists, and files that did not change are taken
+ * over from the version before. A new version waits until the reader reloads (`register.browser.ts` says that there is
+ * one) or has left the site.
  *
  * The last line of the published script is a comment with the version, so that browsers see when it changes.
  */
@@ -43,7 +44,7 @@ async function keep(): Promise<void> {
     const { body, headers } = kept ?? (await fetched(address, 'no-cache'));
     await cache.put(address, new Response(body, { headers }));
   });
-  // Last of all: a version that has it is whole.
+  // Written last, so that a version with `files.json` is whole.
   await cache.put(`${root}files.json`, Response.json({ version, files }));
 }
 
@@ -65,7 +66,7 @@ async function whole(): Promise<{ name: string; cache: Cache; files: Files['file
 }
 const older = async () => (await whole()).at(-1);
 
-/** Only the version that has just taken over stays. */
+/** Deletes every cached version but the one that takes over. */
 async function takeOver(): Promise<void> {
   const newest = (await older())?.name;
   for (const name of await caches.keys()) {
@@ -74,7 +75,7 @@ async function takeOver(): Promise<void> {
   await self.clients.claim();
 }
 
-/** Versions are read once; a worker that takes over starts anew. */
+/** Cached versions, read once: a new version comes with a new worker. */
 let current: ReturnType<typeof whole> | undefined;
 
 async function answer(request: Request): Promise<Response> {

@@ -11,14 +11,14 @@ import { cachedBytes } from '../lib/cache.ts';
 import type { Locale } from '../site/locales.ts';
 import { SITE } from './strings.ts';
 
-/** Of the picture, in pixels: what the social networks ask for. */
+/** Size of a picture in pixels, as the social networks ask for. */
 const SIZE = { width: 1200, height: 630 };
-/** Changes whenever the drawing below does, so that no old picture is taken for a new one. */
+/** Version of the drawing below, part of the cache's key: raise it when the drawing changes. */
 const DRAWING = 1;
 
-/** What a picture says. */
+/** Text of a picture. */
 export interface Card {
-  /** Where its page is, below its language; empty for the home page. */
+  /** Path of the page, below its language; empty for the home page. */
   readonly path: string;
   readonly kind: string;
   readonly title: string;
@@ -164,7 +164,7 @@ async function draw(card: Card, locale: Locale): Promise<Uint8Array> {
   return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
-/** Where the picture of a page is, below its language. */
+/** Path of a page's picture, below its language. */
 export const cardPath = (path: string): string => `cards/${path === '' ? 'home' : path}.png`;
 
 /**

@@ -1,7 +1,7 @@
 /** The shape of `/examples/index.json`: every example, for programs. Pure; its JSON Schema is drawn from it. */
 import * as z from 'zod';
 
-/** What a file is for. */
+/** Purposes of an example's files. */
 export const ROLES = [
   'module',
   'demo',

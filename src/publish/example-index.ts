@@ -15,7 +15,7 @@ import {
 } from '../examples/files.build.ts';
 import { runsByRuntime } from '../embed/runtime-tables.ts';
 
-/** What demos of several examples need; it stands beside their folders. */
+/** Helpers that demos of several examples share, below `examples/`. */
 const SHARED = ['observe.ts', 'observe.py'];
 
 const LANGUAGES: Record<string, IndexedFile['language']> = {

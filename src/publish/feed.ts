@@ -8,13 +8,13 @@ import { kindsOf } from '../content/pages.ts';
 import type { Locale } from '../site/locales.ts';
 import { SITE } from './strings.ts';
 
-/** Its name below each language. */
+/** File name of the feed, below each language. */
 export const FEED = 'changes.atom';
 
 /** Title of the feed, as readers see it in lists. */
 export const feedTitle = (locale: Locale): string => `${SITE.name[locale]}: ${SITE.changes[locale]}`;
 
-/** So many changes are told; who comes later has missed more than a feed can say. */
+/** Number of entries in the feed. */
 const MOST = 40;
 
 /**

@@ -1,10 +1,10 @@
-/** What a reader types to take a module away, as shell commands. */
+/** Shell commands that fetch a module or a whole example. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveRoot } from './archive.ts';
 import { closureOf, fileOf, packagesOf, type CodeLanguage } from '../examples/files.build.ts';
 
-/** How a demo is run; where Node.js cannot strip types, `tsx` does. */
+/** Command that runs a demo; `tsx` is for versions of Node.js that cannot strip types. */
 const RUN: Record<CodeLanguage, string> = {
   typescript: 'npx tsx demo.ts   # Node.js 22.18+: node demo.ts',
   python: 'python3 demo.py',

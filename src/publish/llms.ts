@@ -12,7 +12,7 @@ import { LLMS, SITE } from './strings.ts';
 const listOf = ({ pages }: Kind, home: string): string =>
   pages.map(({ path, title, description }) => `- [${title}](${home}${path}.md): ${description}\n`).join('');
 
-/** What there is, and where its Markdown is. */
+/** Content of `llms.txt`: every page, and the address of its Markdown. */
 export function llmsTxt(kinds: readonly Kind[], locale: Locale, site: SiteUrl): string {
   const home = homeOf(site, locale);
   const other = otherLocale(locale);

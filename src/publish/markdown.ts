@@ -18,7 +18,7 @@ import { attributesOf, isElement, replaceEmbeds, type JsxElement } from '../embe
 import { PAGES_FOLDER, PREFIX, type Locale } from '../site/locales.ts';
 import { MARKDOWN } from './strings.ts';
 
-/** Where the site stands: `https://example.org/base/`, both languages in it. */
+/** Address of the site's root, such as `https://example.org/base/`. */
 export type SiteUrl = string;
 
 const writer = unified()
@@ -28,7 +28,7 @@ const writer = unified()
 /** Address of the Markdown of a page, given that of the page, such as `/reference/epipe#why`. */
 export const markdownAddress = (address: string): string => address.replace(/^(\/[^#?]+)/, '$1.md');
 
-/** Where a language's pages begin. */
+/** Address of a language's home page. */
 export const homeOf = (site: SiteUrl, locale: Locale): string => site + PREFIX[locale];
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

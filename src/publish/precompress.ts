@@ -16,12 +16,15 @@ export const COMPRESSIBLE =
 /** Shorter files fit into one packet as they are. */
 const LEAST = 860;
 
-/** What a first visit fetches; the last level of all takes three times as long and saves 2 % more. */
+/**
+ * Files of a first visit, which are compressed harder. The hardest level would take three times as long and save 2 %
+ * more.
+ */
 const FOR_READERS = /\.(?:html|css)$|^assets\/browser\//;
 /** @returns 8 % less than the lower level, for fifteen times its work: only where somebody waits for each byte */
 const qualityOf = (path: string): number => (FOR_READERS.test(path) ? 10 : 5);
 
-/** What compresses: another version may give other bytes. */
+/** Versions of the compressors: another one may give other bytes. */
 const MAKERS = `${process.versions.zlib} ${process.versions['brotli']}`;
 
 const gzipped = promisify(gzip);

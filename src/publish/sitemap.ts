@@ -5,7 +5,7 @@ import { pageAt } from '../content/pages.ts';
 import { shownOn } from '../embed/shown-examples.ts';
 import type { Locale } from '../site/locales.ts';
 
-/** What the sitemap plugin calls instead of making the items itself. */
+/** Function that the sitemap plugin calls to make its items. */
 export function sitemapItems(root: string): NonNullable<Options['createSitemapItems']> {
   return async ({ defaultCreateSitemapItems, ...params }) => {
     const { url, baseUrl, customFields } = params.siteConfig;

@@ -1,4 +1,4 @@
-/** What a page tells search engines of itself, in the vocabulary of https://schema.org. Pure. */
+/** Descriptions of pages for search engines, in the vocabulary of https://schema.org. Pure. */
 
 const NAME = 'Tubería Rota · Broken Pipe';
 const LICENSE = 'https://spdx.org/licenses/MIT.html';

@@ -9,11 +9,11 @@ export function useCardUrl(path: string): string {
 }
 
 export interface Props {
-  /** Where the page is, below its language: `reference/epipe`; empty for the home page. */
+  /** Path of the page, below its language: `reference/epipe`; empty for the home page. */
   readonly path: string;
-  /** What its picture says. */
+  /** Text of its picture. */
   readonly title: string;
-  /** Whether it has a Markdown of its own: a page that only works has none. */
+  /** False for a page that has no Markdown, such as the diagnosis. */
   readonly markdown?: boolean;
 }
 

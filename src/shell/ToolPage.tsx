@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import PageHead from './PageHead.tsx';
 
 export interface Props {
-  /** Where the page is, below its language: `diagnose`. */
+  /** Path of the page, below its language: `diagnose`. */
   readonly path: string;
   readonly title: string;
   readonly description: string;

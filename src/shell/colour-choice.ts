@@ -1,4 +1,4 @@
-/** What the colour switch offers, and in which order. Pure. */
+/** Choices of the colour switch, in their order. Pure. */
 
 export type ColourChoice = 'system' | 'light' | 'dark';
 

@@ -1,4 +1,4 @@
-/** What the browser remembers between visits, if the reader lets it. */
+/** Access to local storage, which readers can turn off. */
 
 export function recall(key: string): string | null {
   try {

@@ -1,10 +1,10 @@
-/** Where this page stands. */
+/** Address and language of this page. */
 import { localeOf } from '../site/locales.ts';
 
 /** The root of the site, both languages in it; ends with a slash. Every script lies in the same folder. */
 export const rootUrl = new URL('../../', import.meta.url).pathname;
 
-/** What this page is written in. */
+/** Language of this page. */
 export const locale = localeOf(document.documentElement.lang);
 
 /** The root of this page's language; ends with a slash. */

@@ -30,7 +30,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(broken, { recursive: true }));
 
-/** What is told about each name of a file, with the name as the file has it at that place. */
+/** Hover of each name of a file, with the name as the file has it at that place. */
 function told(path: string): { name: string; code: string; doc: string | undefined }[] {
   const lines = readFileSync(path, 'utf8').split('\n');
   return spotsOf(asker.hoversOf(path), 0, 0, lines.length).map(({ line, column, length, info }) => ({

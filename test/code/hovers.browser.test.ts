@@ -15,7 +15,7 @@ afterAll(() => site.close());
 
 const REFERENCE = 'reference/broken-pipe-error';
 const FILE = 'catch-epipe/catch-epipe.ts';
-/** What TypeScript says of it, and `test/code/hovers-of-examples.test.ts` checks. */
+/** Signature from TypeScript, which `test/code/hovers-of-examples.test.ts` checks. */
 const SIGNATURE = textOf(
   askAbout(resolve('examples'))
     .hoversOf(resolve('examples', FILE))

@@ -1,4 +1,4 @@
-/** Whatever is pasted, the diagnosis ends after work that grows with the text, and points into the text. */
+/** Any paste is diagnosed in time that grows no faster than its length, and evidence lies within the text. */
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { carriedPart, excerptOf, fragmentOf, textOfFragment } from '../../src/diagnosis/excerpt.ts';

@@ -39,7 +39,7 @@ export const LOG = [
 ].join('\n');
 
 export const pageOf = (locale: Locale): string => `${base(locale)}diagnose`;
-/** What a page must be allowed for `paste`. */
+/** Permissions that `paste` needs. */
 export const PASTES = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 /** Pastes a text over what stands in the field; needs `PASTES`. */

@@ -19,7 +19,7 @@ export interface RecordedPaste {
   readonly error: RecordedError;
   /** Pages that are about this error, or show the example that met it. */
   readonly own: ReadonlySet<string>;
-  /** Whether a page says that it is about this very error, and not only about the example. */
+  /** True if a page says that it is about this very error, and not only about the example. */
   readonly isDeclared: boolean;
 }
 
@@ -35,7 +35,7 @@ const shapeOf = (line: string): string =>
 
 interface Declared {
   readonly page: string;
-  /** Whether the page names its codes; otherwise they are those of its runs. */
+  /** True if the page names its codes; otherwise they are those of its runs. */
   readonly isExplicit: boolean;
   readonly codes: ReadonlySet<string>;
   readonly spellings: ReadonlySet<string>;
@@ -83,7 +83,7 @@ function printed(error: RecordedError, runtime: string): string {
   return runtime === 'python-3' || fields.length === 0 ? line : `${line} { ${fields.join(', ')} }`;
 }
 
-/** What may be pasted of a run: each error that it reported, and all that it printed as it died. */
+/** Texts of a run that a reader may paste: each error that it reported, and all that it printed as it died. */
 function pastesOf(outcome: Outcome, runtime: string): { text: string; error: RecordedError }[] {
   const pastes = outcome.errors.map((error) => ({ text: printed(error, runtime), error }));
   const last = outcome.errors.at(-1);
@@ -93,7 +93,7 @@ function pastesOf(outcome: Outcome, runtime: string): { text: string; error: Rec
   return pastes;
 }
 
-/** Whether a demo made the error up itself, as an example of one that is let through. */
+/** True for an error that the demo made up, as an example of one that the module lets through. */
 const isOfDemo = ({ name, code, message }: RecordedError, example: string): boolean =>
   name === 'Error' &&
   code === undefined &&

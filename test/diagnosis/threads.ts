@@ -1,7 +1,7 @@
 /**
- * What people pasted, and where it should lead: lines of real threads, found with the search over public repositories.
- * Only what programs printed is kept, shortened to the lines that tell; folders, hosts and addresses are made up. The
- * page was judged before the diagnosis was run.
+ * Lines that people pasted in real threads, and the page that each should lead to, found with the search over public
+ * repositories. Only what programs printed is kept, shortened to the lines that tell; folders, hosts and addresses are
+ * made up. The page was judged before the diagnosis was run.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,9 +23,9 @@ const schema = z.array(
       asks: z.literal(true).optional(),
       /** Pages that are right for the telling line alone, which may say less than the whole. */
       linePages: z.array(page).optional(),
-      /** Whose system printed it, if it was not in English. */
+      /** Language of the system that printed it, if not English. */
       lang: z.literal('es').optional(),
-      /** Which line somebody would search for, from 0. */
+      /** Index of the line that a reader would search for. */
       telling: z.int().nonnegative(),
       text: z.array(z.string()).min(1).max(25),
     })
@@ -55,7 +55,7 @@ export const SETS = [
 export const readThreads = (set: (typeof SETS)[number]): Thread[] =>
   schema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'threads', `${set}.json`), 'utf8')));
 
-/** Whether the diagnosis says the right thing first, and whether it says it at all among its first three. */
+/** Judges a diagnosis. @returns whether the right answer comes first, and whether it is among the first three */
 export function judge(thread: Thread, { causes, foreign, question, verdict }: Diagnosis): [boolean, boolean] {
   if (thread.other !== undefined) {
     const names = foreign.slice(0, 3).map(({ name }) => name);

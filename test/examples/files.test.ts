@@ -1,4 +1,4 @@
-/** What belongs to an example, in folders made for it. */
+/** Files that belong to an example are found, in folders made for this test. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

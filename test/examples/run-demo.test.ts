@@ -1,4 +1,4 @@
-/** How a demo is observed, with demos made for it. */
+/** Demos are run and observed; the demos are made for this test. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

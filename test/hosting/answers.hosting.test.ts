@@ -1,4 +1,4 @@
-/** What the servers of `hosting/` answer, header by header. */
+/** Answers of the servers of `hosting/`, header by header. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';

@@ -13,7 +13,7 @@ export interface Running {
 
 export interface Server {
   readonly name: string;
-  /** Why it cannot be started here; undefined if it can. */
+  /** Reason for which the server cannot be started here; undefined if it can. */
   readonly missing: string | undefined;
   /** @param folder the published one */
   start(folder: string): Promise<Running>;
@@ -113,7 +113,7 @@ const caddy: Server = {
 export const SERVERS: readonly Server[] = [nginx, caddy];
 export const NGINX = nginx;
 
-/** How a skipped group says why. */
+/** Title of a group of tests, with the reason if it is skipped. */
 export const titleOf = ({ name, missing }: Server): string =>
   missing === undefined ? name : `${name} (skipped: ${missing})`;
 

@@ -8,7 +8,7 @@ import { PAGES_FOLDER, type Locale } from '../../src/site/locales.ts';
 
 export const LOCALES: readonly Locale[] = ['es', 'en'];
 
-/** Where a language's pages begin. */
+/** Path at which a language's pages begin. */
 export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
 
 /** Every page's path below its language's base: the home page is '', and each kind of page has an index. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 /** Caches of a browser, as far as the worker uses them. */
 let stored: Map<string, Map<string, Response>>;
-/** What the server has by path; undefined as a whole while there is no network. */
+/** Files of the server by path; undefined while there is no network. */
 let served: Record<string, string> | undefined;
 let asked: string[];
 beforeEach(() => {

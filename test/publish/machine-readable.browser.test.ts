@@ -1,4 +1,4 @@
-/** What engines and programs find beside what readers see, in the site as it is built. */
+/** Files for search engines and programs in the built site: sitemap, feed, Markdown, structured data. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What is published of the examples: files, archives, the index, the registry. */
+/** Published files of the examples: sources, archives, the index, the registry. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

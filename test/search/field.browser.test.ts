@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What the search may transfer until it answers, compressed: scripts and index. */
+/** Limit on what the search transfers until it answers, in compressed bytes: scripts and index. */
 const MOST_BYTES = 100_000;
 const PAGE = 'reference/matrix';
 const TRACE = `Error [ERR_IPC_CHANNEL_CLOSED]: Channel closed

@@ -1,4 +1,4 @@
-/** What a query says: how much each word counts, and whether it is an error, a trace or a question. */
+/** Queries are read: the weight of each word, and whether it is an error, a trace or a question. */
 import { expect, test } from 'vitest';
 import { readQuery, unfolded } from '../../src/search/query.ts';
 import { stemOf } from '../../src/search/words/stemmer.ts';

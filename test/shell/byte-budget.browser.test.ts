@@ -1,5 +1,5 @@
 /**
- * What a first visit costs, in bytes: each kind of page, with an empty cache and compressed by gzip as a server would.
+ * Bytes of a first visit to each kind of page, with an empty cache and compressed by gzip as a server would.
  * `byte-budget.json` is the limit. A page that outgrows it fails and names its parts; a page that has become much
  * smaller fails too, until `npm run renew:bytes` has made the better figure the limit.
  */

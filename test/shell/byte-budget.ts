@@ -43,7 +43,7 @@ export function renewed(visits: readonly (readonly Fetched[])[]): Budget {
   return { total: limitOf(total), script: limitOf(script) };
 }
 
-/** What a visit costs beyond its budget, with all that it is made of. */
+/** Messages for a visit that costs more than its budget, with all that it is made of. */
 export function excess(files: readonly Fetched[], budget: Budget): string[] {
   const cost = costOf(files);
   const parts = files.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');

@@ -12,7 +12,7 @@ import { recordTrace } from '../../src/trace/record/record.build.ts';
 const why = whyNoTraces();
 const REQUEST = requestSchema.parse({ connection: { kind: 'tcp' }, expect: [{ kind: 'call' }] });
 
-/** What the processes that a recording starts inherit, and nobody else has. */
+/** Home folder that only the processes of one recording have, by which they are recognised. */
 let home: string;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'home-of-a-recording-'));

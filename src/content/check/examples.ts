@@ -35,7 +35,7 @@ function readJson<T>(path: string, shown: string, schema: z.ZodType<T>, mend: st
   return { value: undefined, problems };
 }
 
-/** Both titles are there and say something. */
+/** Checks that both titles are there and not empty. */
 function checkTitles(root: string, id: string): readonly string[] {
   const shown = `examples/${id}/example.json`;
   const mend = 'write {"title": {"es": "…", "en": "…"}}';
@@ -48,7 +48,7 @@ function checkTitles(root: string, id: string): readonly string[] {
     .map(([locale]) => `${shown}:1: title.${locale} is empty: ${mend}`);
 }
 
-/** Every file of code begins with its address and its licence. */
+/** Checks that every file of code begins with its address and its licence. */
 function checkFirstLines(root: string, folder: string): string[] {
   return readdirSync(join(root, 'examples', folder))
     .filter((file) => /\.(?:ts|mjs|py)$/.test(file))
@@ -67,7 +67,7 @@ const command = (id: string, runtime: string): string =>
     ? `npm run record -- ${id}`
     : `npm ci --prefix runtimes, then npm run record -- --all ${id}`;
 
-/** What each runtime has recorded of an example. */
+/** Reads an example's recordings, by runtime. */
 function readRecordings(
   root: string,
   id: string,
@@ -87,7 +87,7 @@ function readRecordings(
   return { recordings, problems };
 }
 
-/** A file that can be run is recorded on every runtime of its language, as it is now. */
+/** Checks that a runnable file has been recorded on every runtime of its language, and has not changed since. */
 function checkRunnable(
   runnable: Runnable,
   root: string,
@@ -115,7 +115,7 @@ function checkRunnable(
   ];
 }
 
-/** A demo without its handler crashes: that shows that the module catches something. */
+/** Checks that a demo without its handler crashes, which shows that the module catches something. */
 function checkCrashes(id: string, recordings: ReadonlyMap<string, Recording>): string[] {
   return [...recordings].flatMap(([runtime, { runs }]) =>
     Object.entries(runs)

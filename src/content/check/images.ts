@@ -1,4 +1,4 @@
-/** Images that pages show are there. */
+/** Check that the images of pages exist. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';

@@ -1,4 +1,4 @@
-/** Links and anchors of pages lead somewhere: what the build finds last. */
+/** Check of links and anchors within the site. The build finds the same, but only at its end. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';

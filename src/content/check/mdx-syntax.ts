@@ -1,4 +1,4 @@
-/** Pages that can be parsed at all, which every other check takes for granted. */
+/** Check that pages are valid MDX. Every other check relies on it. */
 import { join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';
 import { readPage } from '../page.ts';
@@ -10,7 +10,7 @@ interface ParserError extends Error {
   readonly place?: { readonly line?: number; readonly start?: { readonly line: number } };
 }
 
-/** What usually is behind a message of the parser, for who has written prose and not code. */
+/** Usual mend for a message of the parser, for writers who do not know MDX. */
 function mendOf(reason: string): string {
   if (/expression|acorn/i.test(reason)) return 'write { as \\{, or put the code into `…`';
   if (/before name|tag name|attribute/i.test(reason)) return 'write < as &lt;, or put it into `…`';

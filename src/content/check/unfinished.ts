@@ -1,4 +1,4 @@
-/** What a template left to be written: each `TODO:` of pages and examples. */
+/** Check that no `TODO:` of a template is left in pages and examples. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGES_FOLDER } from '../../site/locales.ts';

@@ -1,4 +1,4 @@
-/** What the recordings on Deno and Bun cannot show: that another error passes through, and that a short write goes on. */
+/** Behaviour that recordings on Deno and Bun cannot show: another error passes through, and a short write goes on. */
 import { expect, test } from 'vitest';
 import {
   writeAllOnDeno,

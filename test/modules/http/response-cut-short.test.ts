@@ -1,4 +1,4 @@
-/** What the page of `Error: aborted` rests on: a cut message is never complete, and an uncut one always is. */
+/** Facts behind the page of `Error: aborted`: a cut message is never complete, and an uncut one always is. */
 import { request, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { answers, startDying } from '../../../examples/fetch-whole/dying-server.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What a Python program prints, or the last line of its traceback. */
+/** Runs a Python program. @returns what it prints, or the last line of its traceback */
 function python(program: string): string {
   const imports = 'import os, sys, time, multiprocessing as mp\nfrom python_multiprocessing import *\n';
   const { stdout, stderr } = spawnSync('python3', ['-B', '-c', imports + program], {

@@ -10,7 +10,7 @@ from python_sockets import send_until_gone, write_until_gone
 ours, peer = connected()
 `;
 
-/** What a Python program prints, or the last line of its traceback. */
+/** Runs a Python program. @returns what it prints, or the last line of its traceback */
 function python(program: string): string {
   const { stdout, stderr } = spawnSync('python3', ['-B', '-c', IMPORTS + program], {
     cwd: join(process.cwd(), 'examples/python-sockets'),

@@ -1,4 +1,4 @@
-/** Which end a descriptor or a marker belongs to, on lines as strace writes them. */
+/** Descriptors and markers are told apart by the end that they belong to, on lines as strace writes them. */
 import { describe, expect, test } from 'vitest';
 import { endsOfChild } from '../../../src/trace/record/ends-of-child.ts';
 import { endsOfSocket } from '../../../src/trace/record/ends-of-socket.ts';

@@ -1,4 +1,4 @@
-/** What strace writes, as calls: cut by other processes, with signals, and lines that nobody can read. */
+/** Output of strace is read as calls: cut by other processes, with signals, and lines that are not understood. */
 import { describe, expect, test } from 'vitest';
 import { callsOf, descriptorOf, type SystemCall } from '../../../src/trace/record/strace.ts';
 import { FIXTURES } from '../fixtures.ts';

@@ -25,7 +25,7 @@ const segment = (at: number): Captured => ({
   payload: new Uint8Array(),
 });
 
-/** What stands at which time: the name of a call, the number of a marker, `segment`. */
+/** Items in order of time: the name of a call, the number of a marker, or `segment`. */
 function order(seen: Partial<Seen>): string[] {
   const nothing = { calls: [], segments: [], markers: new Map(), markerFolder: '/tmp/m', file: 'a/demo.ts' };
   return timelineOf({ ...nothing, ...seen }).map((item) => {
