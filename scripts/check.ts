@@ -1,5 +1,5 @@
 /**
- * What the build would stop at, in seconds and without a build: for writers.
+ * Checks pages and examples in seconds, without a build. For writers.
  *   npm run check                          every page and every example
  *   npm run check -- --planned list.txt    links may lead to pages that are not written yet: one path a line
  */

@@ -1,6 +1,6 @@
 /**
- * Whether every link and every file of a built site can be had where the site is published: also below a base path, and
- * for hosts that know no more than files. It reads the pages as they were built, and asks the disk.
+ * Checks that every link and every file of a built site leads to a file, also below a base path, and on hosts that
+ * serve plain files. Reads the built pages and looks on disk.
  *   BASE_URL=/below/ npm run build && BASE_URL=/below/ npm run crawl
  *   npm run crawl -- some-folder
  */

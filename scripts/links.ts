@@ -1,6 +1,5 @@
 /**
- * Whether the other sites that the pages link to still have what is linked. Needs the network, and stops nobody's change:
- * it is no part of `npm test`.
+ * Checks links to other sites. Needs the network, so it is no part of `npm test`.
  *   npm run links
  */
 import { askAll, externalLinks } from '../src/content/external-links.ts';

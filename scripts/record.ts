@@ -39,7 +39,7 @@ for (const [id] of asked) {
 }
 const runtimes = values.all === true ? allRuntimes() : [nodeAtHand(), python()];
 
-/** What a reader types; below 22.18, Node.js needs `tsx` to run TypeScript. */
+/** Command that readers type to run a file; below 22.18, Node.js needs `tsx` to run TypeScript. */
 function commandShown(runtime: Runtime, runnable: Runnable): string {
   const file = basename(runnable.path);
   if (runtime.id === 'python-3') return `python3 ${file}`;

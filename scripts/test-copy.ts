@@ -1,5 +1,5 @@
 /**
- * Whether every example, taken from the built site by its address, compiles and runs in projects of many kinds.
+ * Checks that every example, taken from the built site by its address, compiles and runs in projects of many kinds.
  *   npm run test:copy                        takes them from build/, compares with compilers/results.json; what is there
  *                                            with the same code, tools and method is not repeated
  *   FULL=1 npm run test:copy                 repeats everything
@@ -107,7 +107,7 @@ try {
 console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** What was taken, less some examples. */
+/** Leaves some examples out of those that were taken. */
 function without(taken: Taken, ids: readonly string[]): Taken {
   const examples = taken.index.examples.filter(({ id }) => !ids.includes(id));
   return { ...taken, index: { ...taken.index, examples } };

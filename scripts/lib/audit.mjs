@@ -1,5 +1,5 @@
 // @ts-check
-/** What `npm audit` knows, against what has been looked at: see `audit-exceptions.json`. */
+/** Compares the report of `npm audit` with the exceptions in `audit-exceptions.json`. */
 
 /**
  * A known vulnerability that cannot reach us.

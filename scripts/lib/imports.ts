@@ -61,7 +61,7 @@ const codeFiles = (folder: string, root: string): string[] =>
     .sort()
     .map((path) => join(root, folder, path));
 
-/** What each file below a folder imports, resolved if it is a file of the project. */
+/** Reads the imports of each file below a folder, resolved if they are files of the project. */
 function readImports(
   folder: string,
   root: string,

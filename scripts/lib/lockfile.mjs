@@ -1,7 +1,7 @@
 // @ts-check
-/** What a lock file must hold, so that an installation brings what was reviewed and nothing else. */
+/** Rules of a lock file, so that an installation brings only packages that were reviewed. */
 
-/** Where a package may come from, if the lock file says where. */
+/** Address that packages must come from, if the lock file names one. */
 const REGISTRY = 'https://registry.npmjs.org/';
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What `npm start` and `npm test` share before anything is installed. No dependency, and syntax that Node 14
- * can read, so that an old Node is told that it is too old instead of stopping at a syntax error.
+ * Steps that `npm start` and `npm test` take before anything is installed. No dependency, and syntax that Node 14 can
+ * read, so that an old Node reports that it is too old instead of a syntax error.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,8 +37,8 @@ export function checkNode(version = process.versions.node) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm keeps its own account of what it has installed,
- * written last: an interrupted installation leaves none.
+ * Compares node_modules with package-lock.json, by the account that npm writes at the end of an installation: an
+ * interrupted one leaves none.
  * @param {string} [root]
  */
 export function isInstalled(root = ROOT) {

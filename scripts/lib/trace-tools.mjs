@@ -7,7 +7,7 @@ import { heading, Mendable } from './setup.mjs';
 const TOOLS = ['strace', 'tcpdump'];
 
 /**
- * Why nothing can be traced here.
+ * Reason for which nothing can be traced on this machine.
  * @returns {string | undefined} what is missing and how to mend it; undefined if all is well
  */
 export function whyNoTraces() {

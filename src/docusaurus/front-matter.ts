@@ -1,4 +1,4 @@
-/** What a page knows of itself beyond what stands in it: when it changed, and which errors it is about. */
+/** Adds to the front matter of a page the dates of its changes and the errors that it is about. */
 import { relative, sep } from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import { errorNames } from '../publish/structured-data.ts';

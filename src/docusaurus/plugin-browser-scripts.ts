@@ -9,9 +9,9 @@ import { build, type Plugin as BundlerPlugin } from 'esbuild';
 import { oncePerProcess } from '../lib/once-per-process.ts';
 import { searchIndexOf } from '../search/index.build.ts';
 
-/** Where the scripts are published, below the site's root. */
+/** Folder of the published scripts, below the site's root. */
 const FOLDER = 'assets/browser';
-/** At the site's root, since a service worker sees nothing above its own folder. */
+/** File of the service worker, at the site's root: a worker controls only pages below its own folder. */
 const WORKER = 'service-worker.js';
 
 /** `import('search-index:es')` gives the pages of a language as the search wants them: a chunk like any other. */

@@ -1,6 +1,6 @@
 /**
- * What code blocks need beyond their HTML: the types of their names, one file for each example's file, fetched when a
- * reader first points at one. Keeps Docusaurus' highlighter away from readers: code is coloured while the site is built.
+ * Publishes the types of the names in code blocks, one file for each example's file, fetched when a reader first points
+ * at a name. Keeps Docusaurus' highlighter away from readers: code is coloured while the site is built.
  */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { HOVERS, missingHovers } from '../code/write-hovers.build.ts';
 import { cachePath } from '../lib/cache.ts';
 import { mustRun } from '../lib/spawn.mjs';
 
-/** Where hovers are published, below the site's root. */
+/** Folder of the published hovers, below the site's root. */
 const FOLDER = 'assets/hovers';
 
 export default function codeBlocks({ siteDir, i18n, siteConfig }: LoadContext): Plugin {

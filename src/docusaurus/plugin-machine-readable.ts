@@ -1,6 +1,6 @@
 /**
- * What programs look for beside the pages: `robots.txt`, which names the sitemaps; each page as Markdown, and lists of
- * them for language models; a feed of changes; pictures for social networks; what makes the site one to install.
+ * Publishes files for programs beside the pages: `robots.txt`, which names the sitemaps; each page as Markdown, and
+ * lists of them for language models; a feed of changes; pictures for social networks; the web app manifest.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ export default function machineReadable({ siteDir, i18n, siteConfig }: LoadConte
 const robotsTxt = (site: string): string =>
   `User-agent: *\nAllow: /\n\n${['', 'en/'].map((folder) => `Sitemap: ${site}${folder}sitemap.xml\n`).join('')}`;
 
-/** What a browser wants to know to install the site. */
+/** Web app manifest, from which browsers install the site. */
 const manifestOf = (locale: Locale, baseUrl: string, root: string): object => ({
   name: SITE.name[locale],
   short_name: SITE.shortName[locale],

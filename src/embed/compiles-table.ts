@@ -69,7 +69,7 @@ export function readResults(root: string): Results {
   return results;
 }
 
-/** Whether nothing of an example failed in any project of a kind. */
+/** True if no project of a kind failed with an example. */
 const isClean = (results: Results, id: string, kind: Kind): boolean =>
   !(results.examples[id]?.failed ?? []).some((setting) => kindOf(setting) === kind);
 

@@ -17,11 +17,11 @@ export interface Context {
   readonly site: string | undefined;
 }
 
-/** What a search index keeps of an element. */
+/** Content of an element for the search index. */
 export interface Indexed {
   /** Spellings of errors, one a line: words that a searcher pastes. */
   readonly errors?: string;
-  /** What stands in the element's place within the text of the page. */
+  /** Node that stands for the element in the searched text of the page. */
   readonly prose?: RootContent;
 }
 
@@ -59,6 +59,6 @@ export interface Frame {
     context: Context,
     isInline: boolean,
   ) => Nodes[];
-  /** Whether the search reads what it frames. */
+  /** True if the search reads the framed content. */
   readonly isSearched: boolean;
 }

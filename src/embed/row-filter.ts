@@ -1,4 +1,4 @@
-/** Whether a row of the matrix is to be shown. Pure. */
+/** Filter of the matrix's rows. Pure. */
 
 const plain = (text: string): string =>
   text
@@ -8,8 +8,8 @@ const plain = (text: string): string =>
 
 /**
  * @param row text of the whole row
- * @param words what the reader typed: each word must stand in the row, in any case, accents or none
- * @param onlyDiffering whether a row is wanted only if it holds the sign ≠
+ * @param words that the reader typed: each must stand in the row, whatever its case and accents
+ * @param onlyDiffering keeps only rows with the sign ≠
  */
 export function matches(row: string, words: string, onlyDiffering: boolean): boolean {
   if (onlyDiffering && !row.includes('≠')) return false;

@@ -66,7 +66,7 @@ const runtimesOf = ({ language }: Runnable): (typeof RUNTIME_IDS)[number][] =>
   RUNTIME_IDS.filter((id) => (id === 'python-3') === (language === 'python'));
 
 /**
- * What was recorded of a part, runtime by runtime.
+ * Recorded runs of a part, runtime by runtime.
  * @throws when a recording is stale
  */
 export function runsByRuntime(runnable: Runnable, folder: string): (Measured & { readonly id: string })[] {
@@ -83,7 +83,9 @@ export function runsByRuntime(runnable: Runnable, folder: string): (Measured & {
 export const runsOf = (runnable: Runnable, folder: string): Run[] =>
   runsByRuntime(runnable, folder).map(({ run }) => run);
 
-/** What tells outcomes apart across runtimes: the errors and the ending, not the wording of a stack trace. */
+/**
+ * Facts by which outcomes are compared across runtimes: the errors and the ending, not the wording of a stack trace.
+ */
 const gist = (outcome: Outcome): string =>
   JSON.stringify([
     outcome.errors.map(({ arrival, name, message, code: c, errno, syscall }) => [
@@ -233,7 +235,7 @@ export function inParts({ children: [head, ...rows], ...table }: Table, most: nu
   }));
 }
 
-/** What `inParts` parted. */
+/** Joins the tables that `inParts` made. */
 export const inOne = ([first, ...others]: readonly Table[]): Table[] =>
   first === undefined
     ? []

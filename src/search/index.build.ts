@@ -16,7 +16,7 @@ import { otherLocale, PAGES_FOLDER, type Locale } from '../site/locales.ts';
 import type { IndexedPage, Section } from './index-entry.ts';
 import { wordsOf } from './words/words.ts';
 
-/** How much of a section is kept to be shown, in characters. */
+/** Length of a section's text that results show, in characters. */
 const SHOWN = 160;
 /** A page without a position of its own stands after the others. */
 const LAST = 1000;

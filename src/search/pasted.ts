@@ -8,7 +8,7 @@ const LONGEST_READ = 1_000_000;
 export interface Pasted {
   /** The paste as it came. */
   readonly text: string;
-  /** What the field shows of it. */
+  /** Part of it that the field shows. */
   readonly shown: string;
 }
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import './sequence.css';
 
-/** What `remark-examples.ts` writes into a page. */
+/** Attributes that `embed/remark.ts` writes into a page. */
 export interface Props {
   /** The figure, from `trace/figure.ts`. */
   readonly html: string;
 }
 
 /**
- * How a connection broke, step by step, as it was recorded. `src/trace/player.browser.ts`
- * goes through the steps.
+ * Figure of a connection that broke, step by step, as it was recorded. `src/trace/player.browser.ts` goes through the
+ * steps.
  */
 export default function SequenceFigure({ html }: Props): ReactNode {
   return <div className="seq-frame" dangerouslySetInnerHTML={{ __html: html }} />;

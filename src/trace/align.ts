@@ -1,14 +1,14 @@
 /** Puts the steps of two traces beside each other. Pure. */
 import type { Step } from './trace.ts';
 
-/** A moment of both: the step of each, if it has one then. */
+/** One row of the comparison: the step of each trace, if it has one then. */
 export interface Moment {
   readonly at: readonly [number | undefined, number | undefined];
-  /** Whether both do the very same. */
+  /** True if both steps are equal. */
   readonly same: boolean;
 }
 
-/** What makes two steps the same moment, whatever came of it. */
+/** Key by which steps are put beside each other, whatever their results. */
 function momentOf(step: Step): string {
   switch (step.kind) {
     case 'call':

@@ -33,12 +33,12 @@ const attributes = (values: Readonly<Record<string, string | number | boolean | 
     )
     .join('');
 
-/** What is true at a step, whether it says so itself or not. */
+/** State of the connection at a step, taken from this step and those before it. */
 interface Standing {
   readonly states: States | undefined;
-  /** Ends whose state this very step has changed. */
+  /** Ends whose state this step has changed. */
   readonly changed: readonly End[];
-  /** Which ends a program still holds. */
+  /** Ends that a program still holds. */
   readonly held: Readonly<Record<End, boolean>>;
   /** The last line that ran. */
   readonly place: Place | undefined;
@@ -67,7 +67,7 @@ function standings(trace: Trace): Standing[] {
   });
 }
 
-/** The sign that CSS draws for a step, for the eye alone: the words say the same. */
+/** Sign that CSS draws for a step. Screen readers skip it: the words say the same. */
 function sign(step: Step): string {
   if (step.kind === 'segment') {
     return `<span class="seq-arrow"${attributes({ 'data-to': sideOf(step) })}><span class="seq-flag">${escapeHtml(segmentFlag(step))}</span></span>`;
@@ -91,7 +91,7 @@ function stateChip(end: End, { changed, states }: Standing, trace: Trace, locale
   return `<span class="seq-state"><span class="seq-of">${escapeHtml(nameOf(end, trace, locale))}</span> ${states[end]}</span>`;
 }
 
-/** What a list item or a cell says of one step. */
+/** Content of one step's list item or cell. */
 function stepBody(
   step: Step,
   standing: Standing,
@@ -115,7 +115,7 @@ function stepBody(
   );
 }
 
-/** What the script and the style sheet read of a step. */
+/** Attributes of a step for the script and the style sheet. */
 function standingAttributes({ states, held, place }: Standing): string {
   return attributes({
     'data-line': place?.file === undefined ? place?.line : undefined,

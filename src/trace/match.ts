@@ -1,4 +1,4 @@
-/** Whether steps are those that are expected, and whether two traces tell the same. Pure. */
+/** Comparison of steps with those that are expected, and of two traces. Pure. */
 import type { Pattern, Step, Trace, TraceRequest } from './trace.ts';
 
 /**
@@ -44,8 +44,8 @@ export function unmet(
 }
 
 /**
- * What two runs of the same program have in common: not how long data were, nor how often a step was repeated, nor
- * how soon a FIN was acknowledged.
+ * Facts that two runs of the same program share: without the length of data, the number of repetitions, and the time of
+ * acknowledgements.
  */
 export function gistOf(trace: Pick<Trace, 'steps'>): string[] {
   return trace.steps

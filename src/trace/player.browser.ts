@@ -1,6 +1,6 @@
 /**
  * Goes through the steps of a sequence figure: by its buttons, by the arrow keys, by a click on a step, or by itself.
- * All that it touches lies inside HTML that React takes as it is.
+ * Works on finished HTML alone.
  */
 
 /** Time for reading one step while it plays, in milliseconds. */
@@ -8,12 +8,12 @@ const PACE = 2200;
 
 const playing = new WeakMap<HTMLElement, ReturnType<typeof setInterval>>();
 
-/** What can be gone through: steps, or moments of two traces. */
+/** Elements that the player goes through: steps of a trace, or moments of two. */
 const stepsOf = (player: HTMLElement): HTMLElement[] => [
   ...player.querySelectorAll<HTMLElement>('.seq-steps > li'),
 ];
 
-/** Counted from 1; 0 before the first. */
+/** Number of the present step, from 1; 0 before the first. */
 const placeOf = (player: HTMLElement): number => Number(player.dataset['step'] ?? 0);
 
 function pause(player: HTMLElement): void {
@@ -123,7 +123,7 @@ function showLine(player: HTMLElement, cells: HTMLElement[]): void {
   source.scrollTop += row.top - box.top - (box.height - row.height) / 2;
 }
 
-/** Scrolls no further than it must, and keeps clear of what sticks to the top. */
+/** Scrolls a step into view, below the part of the figure that sticks to the top. */
 function bringIntoView(player: HTMLElement, step: HTMLElement): void {
   const above = player.querySelector('.seq-top');
   if (above === null) return;

@@ -1,6 +1,6 @@
 /**
- * The shape of a trace: how one connection broke, step by step, as it was recorded. Pure: no files, no processes.
- * Facts only; the words that pages put to them stand in `words.ts`.
+ * Schema of a trace: the steps in which one connection broke, as they were recorded. Pure: no files, no processes. It
+ * holds facts alone; their sentences are made in `words.ts`.
  */
 import * as z from 'zod';
 import { TCP_STATES } from './tcp-states.ts';
@@ -8,7 +8,7 @@ import { TCP_STATES } from './tcp-states.ts';
 /** One end of the connection: the one that the page calls ours, and the peer. */
 export const endSchema = z.enum(['ours', 'peer']);
 
-/** Where in the source: a line of the traced file, or of another file of the examples. */
+/** Place in the source: a line of the traced file, or of another file of the examples. */
 const placeSchema = z.strictObject({ line: z.number().int().positive(), file: z.string().optional() });
 
 const errorSchema = z.strictObject({
@@ -21,10 +21,10 @@ const errorSchema = z.strictObject({
 
 const statesSchema = z.strictObject({ ours: z.enum(TCP_STATES), peer: z.enum(TCP_STATES) });
 
-/** What every step may say besides: where in the source it belongs, and the states of both ends after it, if they changed. */
+/** Fields of every step: its place in the source, and the states of both ends after it, if they changed. */
 const common = { place: placeSchema.optional(), states: statesSchema.optional() };
 
-/** What the program (or the runtime by itself) asked of a socket. */
+/** Call of a socket's method, by the program or by the runtime itself. */
 const callSchema = z.strictObject({
   kind: z.literal('call'),
   end: endSchema,
@@ -34,14 +34,14 @@ const callSchema = z.strictObject({
   ...common,
 });
 
-/** What the program asked of the kernel, and the answer. */
+/** System call, with the kernel's answer. */
 const syscallSchema = z.strictObject({
   kind: z.literal('syscall'),
   end: endSchema,
   name: z.string(),
-  /** What tells one call of this name from another: `SHUT_WR`, `SO_LINGER`. */
+  /** Argument that matters: `SHUT_WR`, `SO_LINGER`. */
   detail: z.string().optional(),
-  /** What it returned; absent where it does not return. */
+  /** Returned value; absent for a call that does not return. */
   result: z.number().int().optional(),
   errno: z.string().optional(),
   /** The signal that came with it. */
@@ -49,14 +49,14 @@ const syscallSchema = z.strictObject({
   ...common,
 });
 
-/** What crossed from one kernel to the other. */
+/** TCP segment, from one kernel to the other. */
 const segmentSchema = z.strictObject({
   kind: z.literal('segment'),
   from: endSchema,
   flags: z.array(z.enum(['SYN', 'FIN', 'RST', 'ACK'])).min(1),
   /** Bytes of data. */
   length: z.number().int().nonnegative(),
-  /** Counted from the first byte that its sender sent: 1 is that byte. */
+  /** Sequence number, relative to the first byte of its sender: 1 is that byte. */
   seq: z.number().int().nonnegative(),
   ack: z.number().int().nonnegative().optional(),
   /** Kinds of the TLS records that begin in it, as their headers say. */
@@ -64,7 +64,7 @@ const segmentSchema = z.strictObject({
   ...common,
 });
 
-/** What the program was told, by an event or by the callback of a call. */
+/** Event that the program got, or callback of a call. */
 const eventSchema = z.strictObject({
   kind: z.literal('event'),
   end: endSchema,
@@ -76,7 +76,7 @@ const eventSchema = z.strictObject({
   ...common,
 });
 
-/** The steps before it, as many as it says, came this many times more. */
+/** The previous `steps` steps were repeated `times` more times. */
 const repeatSchema = z.strictObject({
   kind: z.literal('repeat'),
   steps: z.number().int().positive(),
@@ -105,15 +105,17 @@ export const traceSchema = z.strictObject({
   peerProgram: z.string().optional(),
   /** States when the first step begins; only TCP has any. */
   start: statesSchema.optional(),
-  /** How often the states, which are derived from the segments, were compared with /proc/net/tcp and agreed. */
+  /**
+   * Number of times that the states, which are derived from the segments, were compared with /proc/net/tcp and agreed.
+   */
   statesChecked: z.number().int().nonnegative(),
   steps: z.array(stepSchema).min(1).max(40),
 });
 
-/** A part of a step, which must be equal; of a list, members that must be there. */
+/** Fields that a step must have; of a list, the members that it must contain. */
 export const patternSchema = z.record(z.string(), z.unknown());
 
-/** What `examples/<id>/traces.json` asks for, part by part. */
+/** Entry of `examples/<id>/traces.json`: the trace that is wanted of a part. */
 export const requestSchema = z.strictObject({
   /** A connection inside the demo's own process, the n-th that it opens, or the standard input of a child. */
   connection: z.union([
@@ -122,13 +124,13 @@ export const requestSchema = z.strictObject({
   ]),
   /** The first step that is kept: the first that matches. */
   from: patternSchema.optional(),
-  /** Whether the segments carry TLS records. */
+  /** True if the segments carry TLS records. */
   tls: z.boolean().default(false),
-  /** Whether two processes run at once, so that their steps may interleave in another way each time. */
+  /** True if two processes run at once, so that their steps may interleave in another way each time. */
   interleaves: z.boolean().default(false),
-  /** What must be among the steps, in this order. */
+  /** Patterns of steps that the trace must contain, in this order. */
   expect: z.array(patternSchema).min(1),
-  /** What must not be among them. */
+  /** Patterns of steps that the trace must not contain. */
   never: z.array(patternSchema).default([]),
 });
 export const requestsSchema = z.record(z.string(), requestSchema);

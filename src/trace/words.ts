@@ -7,7 +7,7 @@ import { otherEnd, type End, type Step, type Trace } from './trace.ts';
 /** A sentence, in which code stands between backticks. */
 type Sentence = string;
 
-/** The name of an end: of the peer, its program's where it is another one. */
+/** Name of an end; for a peer that is another program, the name of that program. */
 export function nameOf(end: End, trace: Pick<Trace, 'peerProgram'>, locale: Locale): string {
   if (end === 'peer' && trace.peerProgram !== undefined) return trace.peerProgram;
   return ENDS[end][locale];
@@ -32,7 +32,7 @@ export function callIn(line: string, method: string): string {
 }
 
 /**
- * The short form of a step, as code: `ours.write('x')`, `write() = 5`, `FIN`, `'end'`.
+ * Short form of a step, as code: `ours.write('x')`, `write() = 5`, `FIN`, `'end'`.
  * @param line the line of code that it belongs to, if there is one
  */
 export function labelOf(step: Step, line?: string): string {
@@ -150,14 +150,14 @@ function eventSentence({ name, via, object, error, hadError }: Of<'event'>, loca
 export const originOf = ({ channel, statesChecked }: Trace, locale: Locale): Sentence =>
   channel === 'tcp' ? fill(FIGURE.states[locale], { checked: statesChecked }) : FIGURE.noSegments[locale];
 
-/** Whether a step is where it breaks: a refusal, a reset, an error. */
+/** True for a step at which the connection breaks: a refusal, a reset, an error. */
 export function isBreak(step: Step): boolean {
   if (step.kind === 'syscall') return step.errno !== undefined && step.errno !== 'EAGAIN';
   if (step.kind === 'segment') return step.flags.includes('RST');
   return step.kind === 'event' && step.error !== undefined;
 }
 
-/** At which end a step is told: a segment, where it arrives. */
+/** End beside which the figure shows a step; for a segment, the end at which it arrives. */
 export function sideOf(step: Step): End {
   if (step.kind === 'segment') return otherEnd(step.from);
   return step.kind === 'repeat' ? 'ours' : step.end;

@@ -29,12 +29,12 @@ function Table({
   );
 }
 
-/** What is long and seldom read; the browser itself opens it, without a script. */
+/** Content that is long and seldom read; the browser itself opens it, without a script. */
 function Folded(props: ComponentProps<'details'>): ReactNode {
   return <details className="folded" {...props} />;
 }
 
-/** What pages may use without importing it. */
+/** Components that pages may use without importing them. */
 export default {
   ...MDXComponents,
   CodeBlock,

@@ -5,7 +5,7 @@ import useLocale from '../../site/useLocale.ts';
 import { FIGURE_TEXT } from '../strings.ts';
 import styles from './ExampleFigure.module.css';
 
-/** What `remark-examples.ts` writes into a page. */
+/** Attributes that `embed/remark.ts` writes into a page. */
 export interface Props {
   /** `source` is code, `output` what a run printed, `fields` one recorded error, `spellings` all forms of one. */
   readonly kind: 'source' | 'output' | 'fields' | 'spellings';
@@ -21,7 +21,7 @@ export interface Props {
   readonly children: ReactNode;
 }
 
-/** A piece of an example, with where it comes from: the one frame in which pages show code and output. */
+/** Frame of all code and output on pages, with a caption that names the file and the runtime. */
 export default function ExampleFigure(props: Props): ReactNode {
   const { kind, file, recordedOn, command, children } = props;
   const root = useRootUrl();
@@ -55,7 +55,7 @@ export default function ExampleFigure(props: Props): ReactNode {
   );
 }
 
-/** How a run ended: its exit code, or the signal that killed it. */
+/** End of a run: its exit code, or the signal that killed it. */
 function Ending({ exitCode, signal }: Props): ReactNode {
   const locale = useLocale();
   if (signal !== undefined) {

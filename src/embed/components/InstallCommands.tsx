@@ -6,7 +6,7 @@ import useLocale from '../../site/useLocale.ts';
 import { INSTALL } from '../strings.ts';
 import styles from './InstallCommands.module.css';
 
-/** What `remark-examples.ts` writes under a module: commands as HTML. */
+/** Attributes that `embed/remark.ts` writes under a module: commands as HTML. */
 export interface Props {
   /** Path inside `examples/`. */
   readonly file: string;
@@ -15,7 +15,7 @@ export interface Props {
   readonly add?: string;
 }
 
-/** How to take a module away: addresses, commands, licence. Folded, and without a script. */
+/** Addresses, commands and licence for taking a module away, folded, without a script. */
 export default function TakeIt({ file, module, all, add }: Props): ReactNode {
   const root = useRootUrl();
   const locale = useLocale();

@@ -16,7 +16,7 @@ export interface Run extends Pick<Trace, 'example' | 'part' | 'runtime' | 'platf
 /** Output of the tools for one run, unread. */
 export interface Raw {
   readonly run: Run;
-  /** What strace wrote. */
+  /** Output of strace. */
   readonly calls: string;
   /** A whole packet capture (pcap). */
   readonly packets: Uint8Array;

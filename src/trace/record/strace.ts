@@ -7,7 +7,7 @@ export interface SystemCall {
   readonly args: string;
   /** Absent when it never returned, as `exit_group` does not. */
   readonly result?: number;
-  /** What strace says of a descriptor that was returned, such as `TCP:[127.0.0.1:1->127.0.0.1:2]`. */
+  /** Description by strace of a returned descriptor, such as `TCP:[127.0.0.1:1->127.0.0.1:2]`. */
   readonly resultIs?: string;
   readonly errno?: string;
   /** Microseconds since 1970: when the kernel was asked, and when it answered. */

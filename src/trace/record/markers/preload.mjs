@@ -17,14 +17,14 @@ if (folder !== undefined && isMainThread) watch(join(folder, String(process.pid)
 function watch(path) {
   const file = openSync(path, 'a');
   Error.stackTraceLimit = 60;
-  /** How deep within calls of the program; what such a call does inside is not marked again. */
+  /** Depth of nested calls of the program; only the outermost is marked. */
   let depth = 0;
   /** @type {WeakMap<object, { id: number, fd?: number, localPort?: number, remotePort?: number }>} */
   const known = new WeakMap();
   /** @type {WeakMap<object, string>} where the program handed over each listener */
   const listeners = new WeakMap();
   let ids = 0;
-  /** Whether the demo itself has begun; what is seen before belongs to the tool that strips its types. */
+  /** True once the demo itself has begun; earlier calls belong to the tool that strips its types. */
   let begun = false;
   /** @type {WeakSet<object>} */
   const foreign = new WeakSet();
@@ -46,7 +46,7 @@ function watch(path) {
     return { line: `${found?.[1]}:${found?.[2]}`, direct: at === 0 };
   }
 
-  /** Which object, and whatever tells its connection. @param {any} object */
+  /** Number of an object, with its descriptor, ports and TCP states if it has them. @param {any} object */
   function identity(object) {
     const one = known.get(object) ?? { id: (ids += 1) };
     known.set(object, one);

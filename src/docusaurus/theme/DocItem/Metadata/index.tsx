@@ -7,7 +7,7 @@ import StructuredData from '../../../../shell/StructuredData.tsx';
 import { techArticle } from '../../../../publish/structured-data.ts';
 import type { Found } from '../../../front-matter.ts';
 
-/** What the theme says of a page in its head, and what it is to search engines. */
+/** The theme's tags in the head of a page, with a description for search engines. */
 export default function DocItemMetadata(): ReactNode {
   const { metadata, frontMatter } = useDoc();
   const { siteConfig, i18n } = useDocusaurusContext();
