@@ -10,7 +10,7 @@ import { checkExampleTypes } from '../src/content/check/example-types.ts';
 import { checkExamples } from '../src/content/check/examples.ts';
 import { checkImages } from '../src/content/check/images.ts';
 import { checkLinks } from '../src/content/check/links.ts';
-import { checkSyntax } from '../src/content/check/mdx-syntax.ts';
+import { checkReadable } from '../src/content/check/readable.ts';
 import { checkStrings } from '../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../src/content/check/unfinished.ts';
 import { checkCauses } from '../src/diagnosis/check.build.ts';
@@ -21,8 +21,8 @@ const planned = values.planned === undefined ? [] : readFileSync(values.planned,
 
 const root = process.cwd();
 const types = checkExampleTypes(root);
-const problems = checkSyntax(root);
-// The other checks of pages cannot read one that is not MDX.
+const problems = checkReadable(root);
+// The other checks of pages cannot read one that is broken.
 if (problems.length === 0)
   problems.push(...checkPages(root), ...checkEmbeds(root), ...checkLinks(root, planned));
 problems.push(

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { escapeMarkdownHeadingIds, parseMarkdownHeadingId } from '@docusaurus/utils';
-import { load } from 'js-yaml';
 import type { Heading, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -10,9 +9,10 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import * as z from 'zod';
 import { cached } from '../lib/cache.ts';
 import { oncePerProcess } from '../lib/once-per-process.ts';
+import { BrokenPage, syntaxProblem } from './broken-page.ts';
+import { readFrontMatter, type FrontMatter, type ReadFrontMatter } from './front-matter.ts';
 
 /** Something of a page, and the line where it stands. */
 export interface Placed {
@@ -26,18 +26,6 @@ export interface PlacedElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
-
-const frontMatterSchema = z.looseObject({
-  title: z.string().optional(),
-  description: z.string().optional(),
-  sidebar_label: z.string().optional(),
-  sidebar_position: z.number().optional(),
-  /** Form of the few pages that have one of their own: `article`, `overview`. */
-  page_kind: z.string().optional(),
-  /** Revision of the Spanish page that an English one was made from. */
-  source_revision: z.coerce.string().optional(),
-});
-export type FrontMatter = Readonly<z.infer<typeof frontMatterSchema>>;
 
 /** Parts of a page that both languages must share, and its front matter. */
 export interface Outline {
@@ -82,14 +70,24 @@ function parse(text: string): { root: Root; ids: Map<number, string> } {
   return { root, ids };
 }
 
+/** Parses a page that may be broken. */
+function parseChecked(text: string, file: string): ReturnType<typeof parse> {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new BrokenPage([syntaxProblem(error)], file);
+  }
+}
+
 /**
  * Reads the text of a page.
  * @param text a whole page, front matter included
- * @throws the parser's error, with line and column, if it is not MDX
+ * @param file that it stands in, for messages
+ * @throws {BrokenPage} if it is not MDX, or its front matter is not as it should be
  */
-export function outlineOf(text: string): Outline {
-  const { root, ids } = parse(text);
-  let frontMatter: FrontMatter = {};
+export function outlineOf(text: string, file: string): Outline {
+  const { root, ids } = parseChecked(text, file);
+  let read: ReadFrontMatter = readFrontMatter('', 1);
   const headings: Placed[] = [];
   const elements: PlacedElement[] = [];
   const links: Placed[] = [];
@@ -97,7 +95,7 @@ export function outlineOf(text: string): Outline {
   const blocks: Placed[] = [];
   visit(root, (node) => {
     const line = node.position?.start.line ?? 1;
-    if (node.type === 'yaml') frontMatter = frontMatterSchema.parse(load(node.value) ?? {});
+    if (node.type === 'yaml') read = readFrontMatter(node.value, line + 1);
     else if (node.type === 'heading') headings.push({ line, value: ids.get(line) ?? '' });
     else if (node.type === 'link' || node.type === 'definition') links.push({ line, value: node.url });
     else if (node.type === 'inlineCode') codes.push({ line, value: node.value });
@@ -113,18 +111,21 @@ export function outlineOf(text: string): Outline {
       elements.push({ line, name, attributes });
     }
   });
-  return { frontMatter, headings, elements, links, codes, blocks };
+  if ('problems' in read) throw new BrokenPage(read.problems, file);
+  return { frontMatter: read.frontMatter, headings, elements, links, codes, blocks };
 }
 
 /** Inputs of outlines besides the text: this file and the libraries, for the cache's key. */
 const makers = oncePerProcess('page-makers', () =>
-  ['src/content/page.ts', 'package-lock.json'].map((path) => readFileSync(path, 'utf8')),
+  ['src/content/page.ts', 'src/content/front-matter.ts', 'package-lock.json'].map((path) =>
+    readFileSync(path, 'utf8'),
+  ),
 );
 const known = oncePerProcess('pages', () => new Map<string, Page>());
 
 /**
  * Reads a page from disk; its outline is worked out once, and kept for later builds.
- * @throws the parser's error, with line and column, if it is not MDX
+ * @throws {BrokenPage} if it is not MDX, or its front matter is not as it should be
  */
 export function readPage(path: string): Page {
   const text = readFileSync(path, 'utf8');
@@ -133,8 +134,8 @@ export function readPage(path: string): Page {
   const name = relative(process.cwd(), path);
   // A page of a test, elsewhere, is not kept.
   const outline = name.startsWith('..')
-    ? outlineOf(text)
-    : cached(process.cwd(), `outlines/${name}`, [...makers, text], () => outlineOf(text));
+    ? outlineOf(text, name)
+    : cached(process.cwd(), `outlines/${name}`, [...makers, text], () => outlineOf(text, name));
   const page: Page = { ...outline, text, tree: () => parse(text) };
   known.set(path, page);
   return page;

@@ -105,7 +105,7 @@ function listedIn(root: string, locale: Locale): (Listed & { readonly label: str
   const folder = join(root, PAGES_FOLDER[locale]);
   return listPages(folder)
     .map((page) => {
-      const { title = page, description = '', ...more } = readPage(join(folder, page)).frontMatter;
+      const { title, description, ...more } = readPage(join(folder, page)).frontMatter;
       return {
         page,
         path: addressOf(page).slice(1),

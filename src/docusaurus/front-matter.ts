@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import { errorNames } from '../publish/structured-data.ts';
 import { datesOf, type Dates } from '../content/history.ts';
-import { outlineOf } from '../content/page.ts';
+import { readPage } from '../content/page.ts';
 import { examplesShownBy } from '../embed/shown-examples.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
@@ -20,17 +20,18 @@ const LOCALES = Object.keys(PAGES_FOLDER) as Locale[];
  */
 export function parseFrontMatter(root: string): NonNullable<MarkdownConfig['parseFrontMatter']> {
   return async ({ defaultParseFrontMatter, ...params }) => {
-    const result = await defaultParseFrontMatter(params);
     const path = relative(root, params.filePath).replaceAll(sep, '/');
     const locale = LOCALES.find((one) => path.startsWith(`${PAGES_FOLDER[one]}/`));
-    if (locale === undefined) return result;
-    const { title, description } = result.frontMatter;
-    const page = outlineOf(params.fileContent);
+    if (locale === undefined) return defaultParseFrontMatter(params);
+    // First, since its errors name file, line and mend.
+    const page = readPage(params.filePath);
+    const { title, description } = page.frontMatter;
     const spellings = page.elements.find(({ name }) => name === 'Spellings')?.attributes['codes'] ?? '';
     const found: Found = {
       ...datesOf(root, locale, path.slice(PAGES_FOLDER[locale].length + 1), examplesShownBy(page)),
-      about: errorNames(String(title), spellings, String(description)),
+      about: errorNames(title, spellings, description),
     };
+    const result = await defaultParseFrontMatter(params);
     return { ...result, frontMatter: { ...result.frontMatter, found } };
   };
 }

@@ -42,7 +42,7 @@ const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'pa
 export function markdownOf(root: string, locale: Locale, page: string, site: SiteUrl): string {
   const path = join(root, PAGES_FOLDER[locale], page);
   const { text: whole, frontMatter, tree: treeOf } = readPage(path);
-  const { title = page, description = '' } = frontMatter;
+  const { title, description } = frontMatter;
   const { root: tree } = treeOf();
   const context: Context = { locale, site, examples: join(root, 'examples') };
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');

@@ -102,7 +102,7 @@ function read({ root, locale, path, page }: Source): Read {
 function entryOf(source: Source): IndexedPage {
   const { path, page, twin, most } = source;
   const { errors, opening, sections, tables } = read(source);
-  const { title = path, description = '', page_kind: form, sidebar_position: position } = page.frontMatter;
+  const { title, description, page_kind: form, sidebar_position: position } = page.frontMatter;
   const indexed = sections.filter(({ id }) => id !== WITHOUT);
   const shown: Section[] = indexed.map(({ id, heading, texts: own }) => ({
     id,
@@ -129,7 +129,7 @@ function entryOf(source: Source): IndexedPage {
       .filter((word) => !said.has(word))
       .sort()
       .join(' '),
-    twin: `${twin.frontMatter.title ?? ''}\n${twin.frontMatter.description ?? ''}`,
+    twin: `${twin.frontMatter.title}\n${twin.frontMatter.description}`,
   };
 }
 

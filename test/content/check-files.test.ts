@@ -7,9 +7,10 @@ import { checkExampleTypes } from '../../src/content/check/example-types.ts';
 import { checkExamples } from '../../src/content/check/examples.ts';
 import { checkImages } from '../../src/content/check/images.ts';
 import { parseJson } from '../../src/content/check/json-position.ts';
-import { checkSyntax } from '../../src/content/check/mdx-syntax.ts';
+import { checkReadable } from '../../src/content/check/readable.ts';
 import { checkStrings } from '../../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../../src/content/check/unfinished.ts';
+import { readPage } from '../../src/content/page.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 let root: string;
@@ -122,12 +123,70 @@ describe('pages', () => {
     ['an element left open', '<Tabs>\n\ntexto\n', /docs\/a\.mdx:\d: is no MDX \(.*\): close the element/],
   ])('%s', (_what, text, problem) => {
     put('docs/a.mdx', `# T\n\n${text}`);
-    expect(checkSyntax(root).join('\n')).toMatch(problem);
+    expect(checkReadable(root).join('\n')).toMatch(problem);
   });
 
   test('a page that is MDX', () => {
-    put('docs/a.mdx', '# T\n\ntexto `{`\n');
-    expect(checkSyntax(root)).toEqual([]);
+    put('docs/a.mdx', '---\ntitle: T\ndescription: D\n---\n\ntexto `{`\n');
+    expect(checkReadable(root)).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', '', ['1: has no title: add it to the front matter', '1: has no description: add']],
+    ['no title', 'description: D', ['1: has no title: add it to the front matter']],
+    ['an empty description', 'title: T\ndescription:', ['3: has no description: add']],
+    [
+      'an unknown key',
+      'title: T\ndescription: D\nsidebar_postion: 3',
+      ['4: front matter has no key "sidebar_postion": did you mean sidebar_position? It has title, '],
+    ],
+    [
+      'values of other types',
+      'title: [T]\ndescription: D\nsidebar_position: first\npage_kind: essay\nhide_table_of_contents: 1',
+      [
+        '2: title is ["T"]: write a text',
+        '4: sidebar_position is "first": write a number',
+        '6: hide_table_of_contents is "1": write true or false',
+        '5: page_kind is "essay": write article or overview',
+      ],
+    ],
+    ['no keys', '- title', ['2: the front matter is no list of keys: write title: …']],
+    [
+      'a colon in a value',
+      "title: 'T'\ndescription: one: two",
+      ['3: the front matter is no YAML (bad indentation of a mapping entry): put a value that holds a colon'],
+    ],
+    [
+      'a key twice',
+      'title: T\ntitle: U',
+      ['3: the front matter is no YAML (duplicated mapping key): keep one'],
+    ],
+  ])('front matter with %s', (_what, yaml, problems) => {
+    put('docs/a.mdx', `---\n${yaml}\n---\n\ntexto\n`);
+    expect(checkReadable(root)).toEqual(
+      problems.map((problem) => expect.stringContaining(`docs/a.mdx:${problem}`) as string),
+    );
+  });
+
+  test('front matter is read as it is written', () => {
+    put(
+      'docs/a.mdx',
+      '---\ntitle: 404\ndescription: D # no part of it\nsidebar_position: 10.5\nhide_table_of_contents: false\nsource_revision: 0123456\n---\n',
+    );
+    expect(readPage(join(root, 'docs/a.mdx')).frontMatter).toEqual({
+      title: '404',
+      description: 'D',
+      sidebar_position: 10.5,
+      hide_table_of_contents: false,
+      source_revision: '0123456',
+    });
+  });
+
+  test('a broken page names itself to whoever reads it', () => {
+    put('docs/a.mdx', '---\ntitle: T\n---\n');
+    expect(() => readPage(join(root, 'docs/a.mdx'))).toThrow(
+      /docs\/a\.mdx:1: has no description: add it to the front matter$/,
+    );
   });
 
   test('an image that is missing, in any form', () => {

@@ -8,6 +8,8 @@ import { shownOn } from '../../src/embed/shown-examples.ts';
 import { datesOf, historyOf } from '../../src/content/history.ts';
 import { makeRepository, type Repository } from '../lib/repository.ts';
 
+const page = (text: string): string => `---\ntitle: T\ndescription: D\n---\n\n${text}`;
+
 let folder: string;
 let repository: Repository;
 
@@ -15,12 +17,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'history-'));
   repository = makeRepository();
   const { commit, remove } = repository;
-  commit('2026-01-01', 'docs/reference/uno.mdx', '<Source of="one" part="demo" />');
-  commit('2026-01-02', 'docs/reference/dos.mdx', '<Spellings of="other/demo three/demo" />');
-  commit('2026-01-03', 'docs/reference/matrix.mdx', '<Matrix />');
+  commit('2026-01-01', 'docs/reference/uno.mdx', page('<Source of="one" part="demo" />'));
+  commit('2026-01-02', 'docs/reference/dos.mdx', page('<Spellings of="other/demo three/demo" />'));
+  commit('2026-01-03', 'docs/reference/matrix.mdx', page('<Matrix />'));
   commit('2026-01-04', 'examples/one/demo.ts', '');
   commit('2026-01-05', 'examples/three/demo.ts', '');
-  commit('2026-01-06', 'docs/reference/dos.mdx', '<Spellings of="other/demo three/demo" /> ');
+  commit('2026-01-06', 'docs/reference/dos.mdx', page('<Spellings of="other/demo three/demo" /> '));
   commit('2026-01-07', 'examples/one/demo-late.ts', '');
   remove('2026-01-08', 'examples/one/demo-late.ts');
   commit('2026-01-09', 'examples/four/señal.ts', '');

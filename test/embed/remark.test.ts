@@ -183,11 +183,14 @@ test('the check names the first such element of each page', () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  put('docs/a.mdx', '---\ntitle: x\n---\n\n<Sauce of="x"/>\n');
-  put('docs/b.mdx', '---\ntitle: x\n---\n\n<Source of="catch-epipe" part="module" />\n');
-  put(`${PAGES_FOLDER.en}/c.mdx`, 'one\n\n<Output of="catch-epipe" part="demo" runtimes="bun" />\n');
+  put('docs/a.mdx', '---\ntitle: x\ndescription: y\n---\n\n<Sauce of="x"/>\n');
+  put('docs/b.mdx', '---\ntitle: x\ndescription: y\n---\n\n<Source of="catch-epipe" part="module" />\n');
+  put(
+    `${PAGES_FOLDER.en}/c.mdx`,
+    '---\ntitle: x\ndescription: y\n---\n\n<Output of="catch-epipe" part="demo" runtimes="bun" />\n',
+  );
   expect(checkEmbeds(folder)).toEqual([
-    expect.stringMatching(/^docs\/a\.mdx:5: <Sauce> is no element of pages: did you mean <Source>\?/),
-    `${PAGES_FOLDER.en}/c.mdx:3: <Output> has no attribute runtimes: it takes of="…", part="…", lang="…", runtime="…"`,
+    expect.stringMatching(/^docs\/a\.mdx:6: <Sauce> is no element of pages: did you mean <Source>\?/),
+    `${PAGES_FOLDER.en}/c.mdx:6: <Output> has no attribute runtimes: it takes of="…", part="…", lang="…", runtime="…"`,
   ]);
 });

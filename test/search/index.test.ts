@@ -37,14 +37,15 @@ describe.each(LOCALES)('%s', (locale) => {
 
 test('a page is read with the ids of its headings, its elements and its front matter', () => {
   const page = outlineOf(
-    '---\ntitle: \'it\'\'s: one\'\nsidebar_position: 3\n---\n\n## A `b` c {#a-b}\n\n### No id\n\n<Fact of="x" part="demo" get="exitCode" />\n',
+    '---\ntitle: \'it\'\'s: one\'\ndescription: D\nsidebar_position: 3\n---\n\n## A `b` c {#a-b}\n\n### No id\n\n<Fact of="x" part="demo" get="exitCode" />\n',
+    'a.mdx',
   );
   expect(page.frontMatter).toMatchObject({ title: "it's: one", sidebar_position: 3 });
   expect(page.headings).toEqual([
-    { line: 6, value: 'a-b' },
-    { line: 8, value: '' },
+    { line: 7, value: 'a-b' },
+    { line: 9, value: '' },
   ]);
   expect(page.elements).toEqual([
-    { line: 10, name: 'Fact', attributes: { of: 'x', part: 'demo', get: 'exitCode' } },
+    { line: 11, name: 'Fact', attributes: { of: 'x', part: 'demo', get: 'exitCode' } },
   ]);
 });

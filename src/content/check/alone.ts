@@ -1,4 +1,4 @@
-/** Rules for a page by itself: front matter, ids of headings, no code by hand, quotations that stand in recordings. */
+/** Rules for a page by itself: ids of headings, no code by hand, quotations that stand in recordings. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './problem.ts';
@@ -18,14 +18,8 @@ export function corpus(root: string): string {
     .replaceAll('\\n', '\n');
 }
 
-export function checkAlone(
-  { file, frontMatter, headings, blocks, codes }: Twin,
-  recorded: string,
-): Problem[] {
+export function checkAlone({ file, headings, blocks, codes }: Twin, recorded: string): Problem[] {
   const problems: Problem[] = [];
-  for (const key of ['title', 'description'] as const) {
-    if (!frontMatter[key]) problems.push(`${file}:1: has no ${key}: add it to the front matter`);
-  }
   for (const { line, value } of headings) {
     if (value === '')
       problems.push(

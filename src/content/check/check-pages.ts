@@ -1,11 +1,11 @@
 /**
  * Rules that every page must satisfy, checked by the build and by `npm run check`. In stages, each a file beside this one:
  *   1. every page exists in both languages (here);
- *   2. front matter, ids of headings, no code or output by hand, quoted messages stand in a recording (`alone.ts`);
+ *   2. ids of headings, no code or output by hand, quoted messages stand in a recording (`alone.ts`);
  *   3. a page has the sections of its kind, and a recipe shows its module in a real setting (`sections.ts`);
  *   4. twins have the same heading ids, elements in the same order, inline code and links (`same-facts.ts`);
  *   5. the English page names the revision of the Spanish page that it was made from (`revision.ts`).
- * `npm run check` also makes those that the build makes by itself: `mdx-syntax.ts`, `links.ts`, `images.ts`,
+ * `npm run check` also makes those that the build makes by itself: `readable.ts`, `links.ts`, `images.ts`,
  * `examples.ts`, `example-types.ts`, `unfinished.ts`.
  */
 import { join, relative } from 'node:path';
