@@ -1,4 +1,4 @@
-/** Registers `theme/` beside this file as Docusaurus' theme of last resort, in place of `src/theme/`. */
+/** Registers `theme/` beside this file as Docusaurus' theme of last resort, in place of the default folder. */
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 

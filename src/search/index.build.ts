@@ -1,6 +1,6 @@
 /**
- * The search index: what `core/search/` wants to know of every page, taken from the pages as readers see them, recorded
- * values and spellings included.
+ * Builds the search index: an entry for every page, from its text as readers see it, recorded values and spellings
+ * included.
  */
 import { join } from 'node:path';
 import type { Root, RootContent } from 'mdast';
