@@ -61,6 +61,18 @@ describe('clocks that do not agree', () => {
     expect(() => traceOf({ ...epipe, packets: skewed(epipe, micros) }, asked)).toThrow(new RegExp(message));
   });
 
+  test.each([
+    [-1_000_000, /step \d+: (?:data crossed before they were written|a FIN crossed before a close)/],
+    [1_000_000, /step \d+: read before it was sent/],
+  ])('packets %i µs off, and no states of the kernel to compare with', (micros, message) => {
+    const { raw, request } = fixture('demo-tls-goodbye');
+    const markers = new Map(
+      [...raw.markers].map(([pid, text]) => [pid, text.replace(/,"states":\[[^\]]*\]/g, '')]),
+    );
+    expect(traceOf({ ...raw, markers }, request).statesChecked).toBe(0);
+    expect(() => traceOf({ ...raw, markers, packets: skewed(raw, micros) }, request)).toThrow(message);
+  });
+
   test('packets with the right time are the same packets', () => {
     expect(skewed(epipe, 0)).toEqual(epipe.packets);
   });
