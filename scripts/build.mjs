@@ -17,7 +17,7 @@ const { values } = parseArgs({
 });
 const folder = typeof values['out-dir'] === 'string' ? values['out-dir'] : 'build';
 
-// Part of a site needs part of the cache only.
+// A build of one language uses part of the cache: nothing is removed.
 const whole = values.locale === undefined;
 const began = String(Date.now());
 

@@ -6,7 +6,7 @@
  * @typedef {object} Exception
  * @property {string} advisory its id, `GHSA-…`
  * @property {string} package the package that it is about
- * @property {string} why it cannot reach whoever builds or reads this site
+ * @property {string} why it cannot harm people who build or read this site
  */
 
 /**

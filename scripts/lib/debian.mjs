@@ -4,8 +4,8 @@ import { runSync } from '../../src/lib/spawn.mjs';
 import { run } from './setup.mjs';
 
 /**
- * Installs packages, where apt-get exists and nobody has to type a password; elsewhere it does nothing, and whoever
- * needs them finds out.
+ * Installs packages, where apt-get exists and needs no password; elsewhere it does nothing, and the tests that need
+ * them report it.
  * @param {readonly string[]} packages
  */
 export async function installFromDebian(packages) {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Mendable } from './setup.mjs';
 
-/** Loopback only: the site is for whoever sits at this machine. */
+/** Address on loopback, so that only this machine can reach the server. */
 const HOST = '127.0.0.1';
 
 /**

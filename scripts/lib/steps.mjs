@@ -107,7 +107,7 @@ export function summary() {
   }
   /** @param {'passed' | 'failed'} key */
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  // It stands alone, for whoever reads the log by program.
+  // The totals stand alone on a line, where programs find them.
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   if (sum('failed') > 0) process.exitCode = 1;
 }

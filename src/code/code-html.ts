@@ -14,7 +14,7 @@ export type TokenClass = (typeof TOKEN_CLASSES)[keyof typeof TOKEN_CLASSES];
 
 export interface Token {
   readonly text: string;
-  /** Absent from what has the colour of plain text: names of variables, punctuation. */
+  /** Kind of the token; absent for plain text, such as names of variables and punctuation. */
   readonly kind?: TokenClass | undefined;
 }
 

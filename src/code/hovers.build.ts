@@ -1,4 +1,4 @@
-/** The types of all names in the examples, asked of TypeScript's own language service while the site is built. */
+/** Reads the types of all names in the examples from TypeScript's language service, while the site is built. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

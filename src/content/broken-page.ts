@@ -18,7 +18,7 @@ interface ParserError extends Error {
   readonly place?: { readonly line?: number; readonly start?: { readonly line: number } };
 }
 
-/** Usual mend of a message of the parser, for who has written prose and not code. */
+/** Usual mend for a message of the parser, for writers who do not know MDX. */
 function mendOf(reason: string): string {
   if (/expression|acorn/i.test(reason)) return 'write { as \\{, or put the code into `…`';
   if (/before name|tag name|attribute/i.test(reason)) return 'write < as &lt;, or put it into `…`';

@@ -23,7 +23,7 @@ export function foundationOf(root: string): string {
   for (const file of [...files, ...FILES.map((name) => join(root, name))].sort()) {
     hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
   }
-  // The matrix leads to pages: which ones is for their text to say.
+  // The matrix links to the pages that explain the examples.
   hash.update(JSON.stringify([...pagesOfExamples(root)]));
   hash.update(JSON.stringify(VARIABLES.map((name) => process.env[name] ?? '')));
   return hash.digest('hex').slice(0, 16);

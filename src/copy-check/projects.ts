@@ -83,7 +83,7 @@ export const settingOf = (kind: Kind, typescript: string, types: string): string
 /** True for a file that can only be an ES module: it has a top-level `await`, or uses `import.meta`. */
 export function needsEsm(text: string): boolean {
   try {
-    // esbuild refuses the one, and warns of the other.
+    // esbuild refuses a top-level `await` in CommonJS, and warns of `import.meta`.
     return transformSync(text, { loader: 'ts', format: 'cjs', logLevel: 'silent' }).warnings.length > 0;
   } catch {
     return true;

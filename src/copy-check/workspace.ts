@@ -109,7 +109,7 @@ export class Workspace {
 
   /**
    * Writes the examples into a project. Where files are CommonJS, one that awaits at its top level gets the suffix that
-   * makes it an ES module; it stays under its own name for whoever starts it by that.
+   * makes it an ES module; a copy keeps its own name, by which other files may start it.
    * @returns the paths that stand there twice
    */
   #writeFiles(folder: string, type: string | undefined): string[] {

@@ -89,7 +89,7 @@ function Samples(): ReactNode {
   );
 }
 
-/** Questions for a text that cannot tell: also an answer for who has no text at all. */
+/** Questions for a text that does not show its cause, and for readers who have no text. */
 function Questions(): ReactNode {
   const locale = useLocale();
   return (

@@ -71,7 +71,7 @@ function lineAt(starts: readonly number[], at: number): number {
   return low;
 }
 
-/** One line, marked; of a long one, only what is near a mark. */
+/** Pieces of one line with its marks; a long line is cut to the surroundings of the marks. */
 function piecesOf(text: string, start: number, end: number, spans: readonly Span[]): Piece[] {
   const ordered = spans
     .map((span) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))

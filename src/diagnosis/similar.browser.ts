@@ -7,7 +7,7 @@ import { RESULTS } from './strings.ts';
 const MOST = 3;
 
 /**
- * A place that fills itself. The index of the search is fetched for that; of the text nothing is sent.
+ * Creates an element that fills itself with pages, once the search's index is fetched. The text is not sent.
  * @param known addresses that are shown already
  */
 export function similarPages(text: string, known: ReadonlySet<string | undefined>): HTMLElement {

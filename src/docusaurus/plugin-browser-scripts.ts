@@ -29,7 +29,7 @@ const searchIndexes = (siteDir: string): BundlerPlugin => ({
 export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContext): Plugin {
   const outDir = join(siteDir, 'node_modules', '.cache', 'browser-scripts');
   const root = siteConfig.customFields?.['rootBaseUrl'] as string;
-  // One build serves both languages; whoever writes pages builds again, for the language that is being written.
+  // One build serves both languages; in development each language builds its own.
   const made = oncePerProcess('browser-scripts', () => ({ entry: '', by: '' }));
   return {
     name: 'browser-scripts',

@@ -39,7 +39,7 @@ export default function machineReadable({ siteDir, i18n, siteConfig }: LoadConte
     async postBuild({ outDir }) {
       mkdirSync(outDir, { recursive: true });
       const write = (file: string, text: string): void => writeFileSync(join(outDir, file), text);
-      // Engines ask for one at the root of the host alone; below a base path it does no harm.
+      // Search engines read it at the root of the host alone; below a base path it is not used.
       if (i18n.currentLocale === i18n.defaultLocale) write('robots.txt', robotsTxt(site));
       write('manifest.webmanifest', JSON.stringify(manifestOf(locale, siteConfig.baseUrl, root)));
       if (feed === undefined) {

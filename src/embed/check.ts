@@ -1,4 +1,4 @@
-/** Elements of pages lead to something: each is made, and what it complains of is told with file and line. */
+/** Check that elements of pages can be made; each error is reported with file and line. */
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { readPage } from '../content/page.ts';

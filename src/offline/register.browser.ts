@@ -10,7 +10,6 @@ function tell(waiting: ServiceWorker): void {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const box = make('div', { class: 'new-version', role: 'status' });
-  // Outside React's tree, which is not ours to change.
   document.body.append(box);
   const button = (text: string, press: () => void): HTMLElement => {
     const made = make('button', { type: 'button' }, text);

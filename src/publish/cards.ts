@@ -1,4 +1,4 @@
-/** Pictures that stand for pages where their addresses are shared: drawn when the site is built, one for each page. */
+/** Pictures that social networks show for a link to a page, drawn when the site is built. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -49,7 +49,7 @@ export function cardsOf(root: string, locale: Locale): Card[] {
         path: page.path,
         kind: label,
         title: page.title,
-        // What the title says already need not be said again.
+        // Names that the title has are not repeated.
         names: errorNames(page.description)
           .filter((name) => !page.title.includes(name))
           .slice(0, 3),
@@ -82,7 +82,7 @@ const box = (style: Style, children?: unknown): Box => ({
   props: { style: { display: 'flex', ...style }, children },
 });
 
-/** Longer titles are set smaller, so that each fills its room and no more. */
+/** Font size of a title: the longer, the smaller. */
 const sizeOf = (title: string): number =>
   [
     [34, 82],

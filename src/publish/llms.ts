@@ -42,7 +42,7 @@ export function writeMarkdown(root: string, locale: Locale, site: SiteUrl, folde
     writeFileSync(join(folder, path), content);
   };
   const all: string[] = [];
-  // Which links lead to Markdown depends on what pages there are.
+  // Links lead to Markdown where the page exists, so every page depends on the list of pages.
   const madeOf = [foundationOf(root), site, JSON.stringify(kinds)];
   for (const kind of kinds) {
     write(`${kind.path}.md`, `# ${kind.title}\n\n> ${kind.description}\n\n${listOf(kind, home)}`);

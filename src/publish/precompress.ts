@@ -21,7 +21,7 @@ const LEAST = 860;
  * more.
  */
 const FOR_READERS = /\.(?:html|css)$|^assets\/browser\//;
-/** @returns 8 % less than the lower level, for fifteen times its work: only where somebody waits for each byte */
+/** @returns the level of Brotli: 10 makes 8 % fewer bytes than 5 with fifteen times the work */
 const qualityOf = (path: string): number => (FOR_READERS.test(path) ? 10 : 5);
 
 /** Versions of the compressors: another one may give other bytes. */

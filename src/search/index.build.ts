@@ -20,7 +20,7 @@ import { wordsOf } from './words/words.ts';
 const SHOWN = 160;
 /** A page without a position of its own stands after the others. */
 const LAST = 1000;
-/** Of its sources a page says nothing itself. */
+/** Id of the section with sources, which is not indexed. */
 const WITHOUT = 'sources';
 
 /**

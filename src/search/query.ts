@@ -14,7 +14,7 @@ export interface Query {
   readonly described?: string;
   /** True if it holds places in code: a stack trace, not a message alone. */
   readonly isTrace: boolean;
-  /** True if it has several lines, which nobody types. */
+  /** True for several lines, which must have been pasted. */
   readonly isPasted: boolean;
 }
 
@@ -93,7 +93,7 @@ function weighed(lines: readonly string[], isReported: boolean): Map<string, num
       : isReported && !REPORT.test(line)
         ? WEIGHT.beside
         : WEIGHT.report;
-    // A place says little, and the parts of its names nothing.
+    // The place of an error counts little, and parts of its name not at all.
     for (const word of wordsOf(isPlace(line) ? withoutNames(line) : line)) {
       if (words.size < MOST_WORDS || words.has(word)) words.set(word, Math.max(words.get(word) ?? 0, weight));
     }

@@ -20,13 +20,13 @@ const FIRST_OF_ITS_KIND = 0.3;
 /** Words of a query from which on it describes a situation, which recipes answer. */
 const SITUATION_WORDS = 4;
 const RECIPE = 1.1;
-/** Advantage of an error's page for who pasted an error. */
+/** Advantage of an error's page when an error was pasted. */
 const ERROR_PAGE = 1.25;
 /** Advantage of a page whose title, or one of whose printed errors, holds the query as it stands. */
 const PHRASE = { title: 1.5, printed: 1.25 };
-/** Pages that speak of every error are the answer only to who asks for them. */
+/** Factor for pages about all errors, which are rarely the answer. */
 const BROAD = { kinds: new Set(['overview']), worth: 0.5 };
-/** Runtimes that have pages of their own, and the worth of such a page to who names none of them. */
+/** Runtimes that have pages of their own, and the factor of such a page for a query that names none of them. */
 const OTHER_RUNTIMES = { words: new Set(['python', 'deno', 'bun'].map(stemOf)), worth: 0.7 };
 const NODE = stemOf('node');
 

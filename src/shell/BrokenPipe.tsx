@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './BrokenPipe.module.css';
 
-/** The emblem of the site, drawn wide: a pipe that breaks between who writes and who should read. */
+/** The site's emblem, drawn wide: a pipe that breaks between its writer and its reader. */
 export default function BrokenPipe(): ReactNode {
   return (
     <div className={styles.pipe} aria-hidden="true">

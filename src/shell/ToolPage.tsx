@@ -10,7 +10,7 @@ export interface Props {
   readonly children: ReactNode;
 }
 
-/** The frame of a page that works or only lists, and so has no Markdown: `src/publish/cards.ts` names each. */
+/** Frame of a page that is written in React and has no Markdown; `src/publish/cards.ts` lists them. */
 export default function ToolPage({ path, title, description, children }: Props): ReactNode {
   return (
     <Layout title={title} description={description}>

@@ -8,7 +8,6 @@ export function announce(message: string): void {
     region = document.createElement('div');
     region.role = 'status';
     region.className = 'only-heard';
-    // Outside React's tree, which is not ours to change.
     document.body.append(region);
   }
   region.textContent = '';

@@ -85,7 +85,7 @@ document.addEventListener('keydown', (event) => {
   if (figure === null || event.altKey || event.ctrlKey || event.metaKey) return;
   if (!/^(?:Arrow|Home$|End$)/.test(event.key) || !(event.target as Element).matches('.seq-bar button'))
     return;
-  // Before the script is there: the page must not scroll.
+  // The key would scroll the page, since the script that handles it is still to come.
   event.preventDefault();
   void import('../trace/player.browser.ts').then(({ key }) => key(figure, event));
 });

@@ -86,7 +86,7 @@ function show(player: HTMLElement, wanted: number): void {
   bringIntoView(player, now);
 }
 
-/** The step as one line of text, with the name of whoever does it. */
+/** Text of a step in one line, with the name of the end. */
 const wordsOf = (cell: HTMLElement): string =>
   [...cell.querySelectorAll('.seq-which, .seq-who, .seq-label, .seq-say, .seq-state, .seq-nothing')]
     .map((part) => part.textContent.trim())

@@ -16,7 +16,7 @@ const pressCopy = (figure: Locator): Promise<void> =>
   figure.getByRole('button', { name: /copiar|copy/i }).click();
 const clipboardOf = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-/** Waits until a screen reader has been told. */
+/** Waits for the announcement to screen readers. */
 const saysSo = (page: Page): Promise<void> =>
   page
     .getByRole('status')

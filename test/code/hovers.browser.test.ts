@@ -1,4 +1,4 @@
-/** Types of names in code: by pointer, by keyboard, by touch; and at no cost to who asks for none. */
+/** Types of names in code: by pointer, by keyboard, by touch; nothing is fetched until a reader asks. */
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Our page template is Docusaurus' own but for the scripts: an upgrade that changes the original is told here. */
+/** Our page template is Docusaurus' own without the scripts; this test fails when an upgrade changes the original. */
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { pageTemplate } from '../../src/docusaurus/page-template.ts';

@@ -1,4 +1,6 @@
-/** Without a network, after one visit: every page, both languages' 404 and the search; and a new version is told. */
+/**
+ * Without a network, after one visit: every page, both languages' 404 and the search; and a new version is announced.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

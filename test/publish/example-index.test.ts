@@ -1,4 +1,4 @@
-/** Archive, index and registry of a small project: who takes an example away gets all that it needs, and nothing else. */
+/** Archive, index and registry of a small project: a download of an example has all that it needs, and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';

@@ -33,7 +33,7 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
   });
   const search = (text: string) => answer(text, engine, diagnose).map(({ to }) => pathOf(to));
 
-  // Whoever makes a query better makes the figure the limit, so that it stays so.
+  // A better figure becomes the new limit.
   test('each set is answered as well as it was, no query worse', () => {
     const measured = measure(process.cwd(), locale);
     for (const set of SETS) {

@@ -1,4 +1,4 @@
-/** The recorder leaves no process behind: neither of a demo that hangs, nor when it is itself told to end. */
+/** The recorder leaves no process behind: neither after a demo that hangs, nor when it is itself asked to end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

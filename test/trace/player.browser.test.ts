@@ -55,7 +55,7 @@ describe.each(LOCALES)('%s', (locale) => {
       "'error' 20 CLOSED CLOSED",
       "'close' 21 CLOSED CLOSED",
     ]);
-    // What a screen reader is told says who, what, and what it means.
+    // The text for screen readers has the end, the step and its sentence.
     expect(seen[8]?.said).toBe(
       locale === 'es'
         ? 'nuestro extremo RST El otro extremo contesta con un corte: allí esa conexión ya no existe. nuestro extremo CLOSED el otro extremo CLOSED'

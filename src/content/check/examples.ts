@@ -142,7 +142,7 @@ export function checkExamples(root: string): string[] {
     problems.push(...checkTitles(root, id), ...checkFirstLines(root, id), ...broken);
     if (!runnables.some(({ part }) => part.startsWith('demo')))
       problems.push(`examples/${id}/demo.ts:1: is missing: write a demo that breaks the pipe`);
-    // A recording that cannot be read is told once.
+    // A recording that cannot be read is one problem, and checked no further.
     if (broken.length > 0) continue;
     for (const runnable of runnables) problems.push(...checkRunnable(runnable, root, recordings));
     problems.push(...checkCrashes(id, recordings));

@@ -5,7 +5,7 @@ import type { Embed } from '../element.ts';
 import { element, figure, figureMarkdown, inlineCode, paragraph, text, type Caption } from '../nodes.ts';
 import { errorOf, idsOf, recordedOf } from '../reference.ts';
 
-/** Order in which fields are shown; one that the error lacks shows as a dash, which tells as much. */
+/** Fields in the order in which they are shown; a missing one shows as a dash. */
 const FIELDS = ['name', 'message', 'code', 'errno', 'syscall', 'arrival'] as const;
 
 export const fields = {

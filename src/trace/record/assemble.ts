@@ -56,7 +56,7 @@ class Assembly {
   readonly #file: string;
   readonly #connection: Connection | undefined;
   readonly #segmentStep: (segment: Captured) => Extract<Step, { kind: 'segment' }> | undefined;
-  /** States that the last step with any told. */
+  /** States after the last step that has any. */
   #told: States | undefined;
   /** Every pair of states so far, and until when it held. */
   readonly #history: { states: States; until: number }[] = [];
@@ -87,7 +87,7 @@ class Assembly {
     this.#tellStates(this.#connection);
   }
 
-  /** Bare acknowledgements are no steps: states that one changes are told by the last step that was kept. */
+  /** Leaves out bare acknowledgements; the states that one changes go to the last step that was kept. */
   #tellStates({ states }: Connection): void {
     const now = { ...states };
     if (now.ours === this.#told?.ours && now.peer === this.#told.peer) return;

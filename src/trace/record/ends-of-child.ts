@@ -15,7 +15,7 @@ export function endsOfChild(calls: Calls, markers: Seen['markers'], program: str
   const { channel, ourEnd } = inputOf(calls, started);
   /** Descriptors of ours that something was sent through, by process. */
   const ourFds = new Set<string>();
-  /** Objects whose markers have told their end. */
+  /** Objects whose end is known from their markers. */
   const ids = new Map<string, End>();
   return {
     channel,

@@ -25,7 +25,7 @@ export function endsOfSocket(calls: Calls, kind: 'tcp' | 'unix', number: number)
     );
   /** Descriptors that are open, by process. */
   const open = new Map<string, End>();
-  /** Objects whose markers have told their end. */
+  /** Objects whose end is known from their markers. */
   const ids = new Map<string, End>();
   return {
     channel: kind,

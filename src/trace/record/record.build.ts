@@ -17,7 +17,7 @@ const PRELOAD = new URL('markers/preload.mjs', import.meta.url).href;
 const CALLS =
   'execve,connect,accept4,socketpair,read,readv,recvmsg,recvfrom,write,writev,sendmsg,sendto,close,shutdown,setsockopt,exit_group';
 
-/** tsx opens sockets of its own for its cache server; the demo's own calls are told by their descriptor. */
+/** tsx opens sockets of its own for its cache server; the demo's calls are recognised by their descriptor. */
 const STRACE = [
   '-f',
   '-ttt',

@@ -181,7 +181,7 @@ describe('a frame', () => {
     [0x11, ['FIN', 'ACK']],
     [0x04, ['RST']],
     [0x14, ['RST', 'ACK']],
-    // PSH, URG, ECE and CWR are not told.
+    // PSH, URG, ECE and CWR are left out.
     [0xf8, ['ACK']],
   ])('with flags %i', (flags, names) => {
     expect(only({ flags })[0]!.flags).toEqual(names);

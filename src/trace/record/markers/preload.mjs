@@ -114,7 +114,7 @@ function watch(path) {
       if (depth > 0) return original.apply(this, args);
       const { line, direct } = place();
       if (isForeign(this)) return original.apply(this, args);
-      // Of what the runtime does by itself, only its decision to end or destroy is of interest.
+      // Of the runtime's own calls, only `end` and `destroy` matter.
       if (!direct && (name === 'write' || this.destroyed)) return original.apply(this, args);
       const who = identity(this);
       mark({ phase: 'enter', object, name, by: direct ? 'program' : 'runtime', line, ...who });
