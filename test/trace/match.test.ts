@@ -1,4 +1,4 @@
-/** Whether steps are those that a `traces.json` expects, and whether two runs tell the same. */
+/** Steps are compared with those that a `traces.json` expects, and two runs with each other. */
 import { describe, expect, test } from 'vitest';
 import { gistOf, matches, unmet } from '../../src/trace/match.ts';
 import type { Step } from '../../src/trace/trace.ts';
