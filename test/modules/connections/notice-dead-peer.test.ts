@@ -1,4 +1,5 @@
 /** `untilPeerLeaves` with real sockets. */
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
@@ -57,4 +58,38 @@ test('another error of the socket is thrown', async () => {
   const watching = untilPeerLeaves(socket, heartbeat);
   socket.destroy(new Error('our own mistake'));
   await expect(watching).rejects.toThrow('our own mistake');
+});
+
+test('an error with a code that means no departure is thrown', async () => {
+  const socket = await pair(() => {});
+  const watching = untilPeerLeaves(socket, heartbeat);
+  socket.destroy(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
+  await expect(watching).rejects.toMatchObject({ code: 'ENOSPC' });
+});
+
+test('a silent peer is asked as often as said, and no more', async () => {
+  let peer: Socket | undefined;
+  const socket = await pair((asked) => (peer = asked));
+  await untilPeerLeaves(socket, heartbeat);
+  if (peer?.closed === false) await once(peer, 'close');
+  expect(peer?.bytesRead).toBe(heartbeat.missed * heartbeat.ping.length);
+});
+
+test('the watch leaves no timer that keeps the process', async () => {
+  const module = new URL('../../../examples/notice-dead-peer/notice-dead-peer.ts', import.meta.url).href;
+  const code = `import { connect, createServer } from 'node:net';
+    import { untilPeerLeaves } from ${JSON.stringify(module)};
+    const server = createServer((peer) => peer.resume()).listen(0, '127.0.0.1', async () => {
+      const socket = connect(server.address().port, '127.0.0.1');
+      const { how } = await untilPeerLeaves(socket, { ping: 'ping', everyMs: 5, missed: 1 });
+      server.close();
+      console.log(how);
+    });`;
+  const node = ['--import', 'tsx', '--input-type=module', '-e', code];
+  const { stdout, signal } = await new Promise<{ stdout: string; signal: string | null }>((resolve) => {
+    const child = execFile(process.execPath, node, { timeout: 60_000 }, (_error, stdout) =>
+      resolve({ stdout, signal: child.signalCode }),
+    );
+  });
+  expect({ stdout, signal }).toEqual({ stdout: 'silent\n', signal: null });
 });

@@ -53,6 +53,9 @@ test('an error that does not mean "gone" is thrown at once', async () => {
   await expect(dialling).rejects.toMatchObject({ code: 'ERR_SOCKET_BAD_PORT' });
   expect(tried).toBe(1);
   expect(isGone(new AggregateError([]))).toBe(false);
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+  expect(isGone(new AggregateError([refused, refused]))).toBe(true);
+  expect(isGone(new AggregateError([refused, new Error('mine')]))).toBe(false);
 });
 
 test('aborting ends the wait', async () => {

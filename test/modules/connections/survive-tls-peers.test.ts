@@ -102,3 +102,24 @@ test('an AbortSignal gives up', async () => {
   await expect(connecting).rejects.toMatchObject({ name: 'AbortError' });
   mute.close();
 });
+
+test('a client that never begins the handshake loses its connection', async () => {
+  const patient = createServer({ key, cert: certificate, handshakeTimeout: 20 });
+  const off = surviveTlsClients(patient, { onGone, onError });
+  patient.listen(0, '127.0.0.1');
+  await once(patient, 'listening');
+  const failed = once(patient, 'tlsClientError');
+  const client = connect((patient.address() as AddressInfo).port, '127.0.0.1');
+  client.on('error', () => undefined).resume();
+  const closed = once(client, 'close');
+  await failed;
+  expect(onError).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }),
+    false,
+  );
+  // The client does nothing about it: only the server can close.
+  await closed;
+  off();
+  patient.close();
+  await once(patient, 'close');
+});

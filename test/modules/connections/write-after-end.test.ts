@@ -82,3 +82,16 @@ test('a full disk passes through', async () => {
   };
   await expect(endAfterAll(stream, [write])).rejects.toMatchObject({ code: 'ENOSPC' });
 });
+
+test('a full disk is no peer that left: the write that failed says so', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  const stream = new Writable({ write: (_chunk, _encoding, done) => done(full) });
+  let told: unknown;
+  const done = endAfterAll(stream, [
+    async (write) => {
+      told = await write('x').catch((error: unknown) => error);
+    },
+  ]);
+  await expect(done).rejects.toBe(full);
+  expect(told).toBe(full);
+});

@@ -55,3 +55,20 @@ test('other errors pass: refused, aborted', async () => {
   });
   expect(peer.seen).toEqual(['GET /hello, answered']);
 });
+
+test('a new connection that dies was not stale: nothing is repeated', async () => {
+  const other = keepAliveClient();
+  await expect(other.send(`${peer.url}/crash`)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(peer.seen.slice(1)).toEqual(['GET /crash, unanswered']);
+  other.close();
+});
+
+test('the repetition does not take another stale connection', async () => {
+  const other = keepAliveClient();
+  const warm = async (): Promise<string> => text((await other.send(`${peer.url}/hello`)).response);
+  await Promise.all([warm(), warm(), warm()]);
+  await new Promise(setImmediate);
+  const { response } = await other.send(`${peer.url}/menu`);
+  expect(await text(response)).toBe('fine\n');
+  other.close();
+});

@@ -96,3 +96,18 @@ test('the signal is aborted with ClientLeft, and not by a response that ended', 
   await askAndLeave(port, '/');
   expect(await result).toBeInstanceOf(ClientLeft);
 });
+
+test('a client that has left already: nothing is begun', async () => {
+  let begun = false;
+  answer = async (response) => {
+    response.destroy();
+    await once(response, 'close');
+    return sendWhileClientListens(response, async function* () {
+      begun = true;
+      yield await Promise.resolve('one');
+    });
+  };
+  await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
+  expect(await result).toBe(false);
+  expect(begun).toBe(false);
+});

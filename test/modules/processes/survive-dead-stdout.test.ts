@@ -42,3 +42,9 @@ test('what it returns takes the listeners away', async () => {
   const code = `surviveDeadOutput(() => tell('never'))();${writeForever}`;
   expect(await run(code, neither)).toEqual(['status 1']);
 });
+
+test('a broken disk is no closed terminal', async () => {
+  const code = `surviveDeadOutput(() => tell('never'));
+    process.stdout.emit('error', Object.assign(new Error('i/o error'), { code: 'EIO' }));`;
+  expect(await run(code, '"$@" >/dev/null; echo "status $?" >&3')).toEqual(['status 1']);
+});

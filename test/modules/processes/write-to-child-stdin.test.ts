@@ -1,4 +1,6 @@
 /** `runWithInput` with real children. */
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { expect, test } from 'vitest';
 import { runWithInput } from '../../../examples/write-to-child-stdin/write-to-child-stdin.ts';
 
@@ -26,4 +28,18 @@ test('a child that a signal ends', async () => {
 
 test('a program that does not exist is another error, and is thrown', async () => {
   await expect(runWithInput('/no/such/program', [], 'x')).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('an error of the input that is no broken pipe is thrown', async () => {
+  const full = Object.assign(new Error('i/o error'), { code: 'EIO' });
+  const spoil = (message: unknown): void => {
+    const { process: child } = message as { process: ChildProcess };
+    setImmediate(() => child.stdin?.destroy(full));
+  };
+  subscribe('child_process', spoil);
+  try {
+    await expect(runWithInput('cat', [], large)).rejects.toBe(full);
+  } finally {
+    unsubscribe('child_process', spoil);
+  }
 });
