@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -52,6 +60,15 @@ test('bytes come back as they were', async () => {
   expect([...(await ask('a')), ...(await ask('a')), ...(await ask('b'))]).toEqual([
     0, 255, 1, 0, 255, 1, 0, 255, 2,
   ]);
+});
+
+test('a file is made once, since its name says what it holds', () => {
+  let made = 0;
+  for (const name of ['file-1.json', 'file-1.json', 'file-2.json']) {
+    cachedFile(root, name, () => String((made += 1)));
+  }
+  expect(readFileSync(cachePath(root, 'file-1.json'), 'utf8')).toBe('1');
+  expect(readFileSync(cachePath(root, 'file-2.json'), 'utf8')).toBe('2');
 });
 
 test('entries that a whole build did not use are removed, whatever kind they are', async () => {

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { isInstalled, mustRun, runProgram, runSync } from '../../src/lib/spawn.mjs';
 
@@ -6,6 +8,19 @@ const node = (code: string): [string, string[]] => [process.execPath, ['-e', cod
 test('captures what a program writes, and how it ends', async () => {
   const ended = await runProgram(...node(`console.log('out'); console.error('err'); process.exit(3)`));
   expect(ended).toMatchObject({ code: 3, signal: null, stdout: 'out\n', stderr: 'err\n', timedOut: false });
+});
+
+test('captures all of a long output, with every character whole', async () => {
+  const ended = await runProgram(...node(`process.stdout.write('é'.repeat(300_000))`));
+  expect(ended.stdout).toBe('é'.repeat(300_000));
+});
+
+test('runs in the folder and with the variables that are asked for', async () => {
+  const options = { cwd: realpathSync(tmpdir()), env: { ONLY: 'this' } };
+  const code = `console.log(process.cwd(), process.env.ONLY, process.env.HOME)`;
+  const expected = `${options.cwd} this undefined\n`;
+  expect((await runProgram(...node(code), options)).stdout).toBe(expected);
+  expect(runSync(...node(code), options).stdout).toBe(expected);
 });
 
 test('a failure names the command, its end and what it said', async () => {
@@ -42,5 +57,7 @@ test('the same while this process waits', () => {
   );
   expect(runSync('no-such-program', []).failure).toMatch(/could not be started/);
   expect(isInstalled(process.execPath)).toBe(true);
+  // Whatever it answers.
+  expect(isInstalled(process.execPath, ['--no-such-option'])).toBe(true);
   expect(isInstalled('no-such-program')).toBe(false);
 });
