@@ -1,4 +1,4 @@
-/** What is shown of a paste, and what a link carries of it. */
+/** Excerpts of a paste, and the part of it that a link carries. */
 import { describe, expect, test } from 'vitest';
 import { carriedPart, excerptOf, fragmentOf, textOfFragment, type Row } from '../../src/diagnosis/excerpt.ts';
 
