@@ -9,7 +9,7 @@ const between = (lines: number): string => 'listening\n'.repeat(lines);
 /** Ids of the causes, best first, with how sure each is. */
 const causesOf = (text: string): string[] =>
   diagnose(text).causes.map(({ id, certainty }) => `${id} ${certainty}`);
-/** What each cause points at. */
+/** Texts that each cause points at. */
 const evidenceOf = (text: string): string[][] =>
   diagnose(text).causes.map(({ evidence }) => evidence.map(({ start, end }) => text.slice(start, end)));
 

@@ -23,5 +23,6 @@ test('the nearest name is found in whatever case, the first of several', () => {
   expect(nearest('sauce', known)).toBe('Source');
   expect(nearest('FACTS', known)).toBe('Fact');
   expect(nearest('field', known)).toBe('Fields');
+  expect(nearest('FACT', ['FAXT', 'Fact'])).toBe('Fact');
   expect(nearest('b', ['a', 'c'])).toBe('a');
 });
