@@ -58,9 +58,9 @@ function saidAlone(text: string, diagnose: (text: string) => Diagnosis): string[
 }
 
 /** Pages that a diagnosis leads to: the fix first where it knows it, else the error's own page. */
-function diagnosed({ verdict, causes }: Diagnosis): string[] {
+function diagnosed({ causes }: Diagnosis): string[] {
   const [best] = causes;
-  if (best === undefined || verdict === 'nothing' || verdict === 'other') return [];
+  if (best === undefined) return [];
   const own = best.error === undefined ? [] : [best.error];
   const pages = best.certainty === 'possible' ? [...own, best.page] : [best.page, ...own];
   return [...pages, ...causes.slice(1, 3).map(({ page }) => page)];

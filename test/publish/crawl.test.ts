@@ -22,7 +22,7 @@ test('finds what leads nowhere, and what leaves the base path', () => {
     'index.html',
     `<a href="/x/en/page#there">ok</a> <a href=/x/en/page?a=b>ok</a> <script src="/x/a.js"></script>
      <a href="https://example.org/">ok</a> <a href="mailto:a@example.org">ok</a> <a href=#here>ok</a>
-     <a href="/en/page">base path forgotten</a> <img src=/x/no.png> <p title='<a href="/x/text">'>
+     <a href="/x/en">a folder without a page</a> <a href="/en/page">base path forgotten</a> <img src=/x/no.png> <p title='<a href="/x/text">'>
      &lt;a href="/x/shown"&gt; <script>"<a href=/x/code>"</script>`,
   );
   write('b.css', `a{background:url("/x/a.js")} b{background:url(/x/none.svg)} c{background:url(data:,x)}`);
@@ -30,6 +30,7 @@ test('finds what leads nowhere, and what leaves the base path', () => {
   expect(pages).toBe(2);
   expect(problems).toEqual([
     'b.css: /x/none.svg: there is no such file',
+    'index.html: /x/en: there is no such file',
     'index.html: /en/page: is not below /x/: make it so (useBaseUrl, Link)',
     'index.html: /x/no.png: there is no such file',
   ]);

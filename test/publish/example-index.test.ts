@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { inputsHash } from '../../src/examples/files.build.ts';
 import { archiveOf } from '../../src/publish/archive.ts';
@@ -90,6 +91,9 @@ test('an archive holds the example, what its files need beside it, and the packa
 });
 
 test('an archive is of the same bytes whenever it is made', () => {
+  // The date of the first entry, in octal: https://www.gnu.org/software/tar/manual/html_node/Standard.html
+  const tar = gunzipSync(archiveOf('my-module', root, SITE));
+  expect(Number.parseInt(tar.toString('latin1', 136, 147), 8)).toBe(0);
   const before = archiveOf('my-module', root, SITE);
   utimesSync(join(root, 'examples/my-module/demo.ts'), 1, 1);
   expect(archiveOf('my-module', root, SITE).equals(before)).toBe(true);

@@ -16,3 +16,8 @@ test('a long paste is shown in part, and read up to a million characters', () =>
   expect(taken?.shown).toHaveLength(300);
   expect(taken?.text).toHaveLength(1_000_000);
 });
+
+test.each(['\n', '\r', '\r\n'])('lines that %j ends are several', (end) => {
+  const text = `one${end}two`;
+  expect(takePaste(text)).toEqual({ text, shown: 'one two' });
+});
