@@ -12,7 +12,6 @@ import { parseArgs } from 'node:util';
 import { distribution, type Outcome, type Recording } from '../src/examples/recording.ts';
 import {
   inputsHash,
-  listExamples,
   listRunnables,
   readRecording,
   recordingPath,
@@ -26,18 +25,8 @@ import {
   python,
   type Runtime,
 } from '../src/examples/runtimes.build.ts';
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { all: { type: 'boolean' }, times: { type: 'string', default: '5' } },
-});
-const times = Number(values.times);
-const known = listExamples();
-const asked = positionals.map((name) => name.split('/') as [id: string, part?: string]);
-for (const [id] of asked) {
-  if (!known.includes(id)) throw new Error(`there is no example "${id}": name one of ${known.join(', ')}`);
-}
-const runtimes = values.all === true ? allRuntimes() : [nodeAtHand(), python()];
+import { askedExamples, askedTimes } from './lib/asked.ts';
+import { start } from './lib/setup.mjs';
 
 /** Command that readers type to run a file; below 22.18, Node.js needs `tsx` to run TypeScript. */
 function commandShown(runtime: Runtime, runnable: Runnable): string {
@@ -48,37 +37,47 @@ function commandShown(runtime: Runtime, runnable: Runnable): string {
   return runtime.command.length > 1 ? `npx tsx ${file}` : `node ${file}`;
 }
 
-for (const [example, onlyPart] of asked.length > 0 ? asked : known.map((id): [string, string?] => [id])) {
-  for (const runtime of runtimes) {
-    const before = readRecording(example, runtime.id)?.runs;
-    const runs: Recording['runs'] = {};
-    for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
-      const kept = before?.[runnable.part];
-      if (onlyPart !== undefined && onlyPart !== runnable.part) {
-        if (kept !== undefined) runs[runnable.part] = kept;
-        continue;
+start(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { all: { type: 'boolean' }, times: { type: 'string', default: '5' } },
+  });
+  const times = askedTimes(values.times);
+  const asked = askedExamples(positionals);
+  const runtimes = values.all === true ? allRuntimes() : [nodeAtHand(), python()];
+  for (const { example, part: onlyPart } of asked) {
+    for (const runtime of runtimes) {
+      // A whole example is recorded over whatever was there, be it broken.
+      const before = onlyPart === undefined ? undefined : readRecording(example, runtime.id)?.runs;
+      const runs: Recording['runs'] = {};
+      for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
+        const kept = before?.[runnable.part];
+        if (onlyPart !== undefined && onlyPart !== runnable.part) {
+          if (kept !== undefined) runs[runnable.part] = kept;
+          continue;
+        }
+        const outcomes: Outcome[] = [];
+        for (let n = 0; n < times; n += 1) outcomes.push(await runDemo(runnable, runtime));
+        const counted = distribution(outcomes);
+        runs[runnable.part] = {
+          command: commandShown(runtime, runnable),
+          inputs: inputsHash(runnable.path),
+          times,
+          outcomes: counted,
+        };
+        const note = counted.length > 1 ? `  ${counted.length} different outcomes` : '';
+        console.log(`${example} ${runnable.part} on ${runtime.id}: exit ${counted[0]?.exitCode}${note}`);
       }
-      const outcomes: Outcome[] = [];
-      for (let n = 0; n < times; n += 1) outcomes.push(await runDemo(runnable, runtime));
-      const counted = distribution(outcomes);
-      runs[runnable.part] = {
-        command: commandShown(runtime, runnable),
-        inputs: inputsHash(runnable.path),
-        times,
-        outcomes: counted,
+      if (Object.keys(runs).length === 0) continue;
+      const recording: Recording = {
+        example,
+        runtime: { name: runtime.name, version: runtime.version },
+        platform: platformName(),
+        runs,
       };
-      const note = counted.length > 1 ? `  ${counted.length} different outcomes` : '';
-      console.log(`${example} ${runnable.part} on ${runtime.id}: exit ${counted[0]?.exitCode}${note}`);
+      const path = recordingPath(example, runtime.id);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
     }
-    if (Object.keys(runs).length === 0) continue;
-    const recording: Recording = {
-      example,
-      runtime: { name: runtime.name, version: runtime.version },
-      platform: platformName(),
-      runs,
-    };
-    const path = recordingPath(example, runtime.id);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
   }
-}
+});

@@ -7,7 +7,6 @@
  *   npm run test:copy -- --record            writes compilers/results.json, from what would be published now
  *   npm run test:copy -- --record catch-epipe
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,94 +17,121 @@ import { take, type Taken } from '../src/copy-check/fetch.ts';
 import { methodOf, toolsOf } from '../src/copy-check/tools.ts';
 import { inputsOf, resultsOf, verify } from '../src/copy-check/verify.ts';
 import { writePublished } from '../src/docusaurus/plugin-publish-examples.ts';
+import { listRunnables } from '../src/examples/files.build.ts';
+import { issueOf } from '../src/lib/issue.ts';
+import { runProgram } from '../src/lib/spawn.mjs';
+import { askedExamples } from './lib/asked.ts';
 import { serve } from './lib/serve.mjs';
+import { Mendable, start } from './lib/setup.mjs';
 
 const RESULTS = 'compilers/results.json';
-const root = process.cwd();
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { record: { type: 'boolean', default: false } },
-});
-
-for (const folder of ['compilers', 'runtimes']) {
-  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) continue;
-  console.log(`Installing (npm ci --prefix ${folder})`);
-  const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
-    stdio: 'inherit',
+start(async () => {
+  const root = process.cwd();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { record: { type: 'boolean', default: false } },
   });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
-// A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
-const published = mkdtempSync(join(tmpdir(), 'published-'));
-if (values.record) writePublished(root, 'https://tuberia-rota.example/', published);
-const dir = values.record ? published : join(root, 'build');
-if (!existsSync(join(dir, 'examples/index.json'))) throw new Error('the site is not built: npm run build');
-const { server, url } = await serve(dir, 0);
-const problems: string[] = [];
-try {
-  const all = await take(url, positionals);
-  console.log(`${all.index.examples.length} examples taken from ${url}/examples/index.json`);
-  const recorded = existsSync(RESULTS)
-    ? resultsSchema.parse(JSON.parse(readFileSync(RESULTS, 'utf8')))
-    : undefined;
-  const made = { tools: toolsOf(root), method: methodOf(root) };
-  const repeatsAll = values.record || positionals.length > 0 || process.env['FULL'] === '1';
-  const known = recorded === undefined || repeatsAll ? [] : knownExamples(recorded, made, inputsOf(all));
-  const taken = without(all, known);
-  if (known.length > 0) {
-    console.log(
-      `${known.length} are as recorded, with the same code, tools and method (FULL=1 repeats them)`,
-    );
+  for (const { example } of askedExamples(positionals)) {
+    if (positionals.length > 0 && !listRunnables(example).some(({ language }) => language === 'typescript'))
+      throw new Mendable(`${example} has no TypeScript to copy: name another example`);
   }
-  const ids = all.index.examples.map(({ id }) => id);
-  for (const id of Object.keys(recorded?.examples ?? {})) {
-    if (positionals.length > 0 || values.record || ids.includes(id)) continue;
-    problems.push(`${RESULTS} has ${id}, which is not published: npm run test:copy -- --record`);
+  const recorded = readResults();
+
+  for (const folder of ['compilers', 'runtimes']) {
+    if (existsSync(join(folder, 'node_modules/.package-lock.json'))) continue;
+    console.log(`Installing (npm ci --prefix ${folder})`);
+    const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
+    const { code, command } = await runProgram('npm', args, { output: 'shown' });
+    if (code !== 0) throw new Mendable(`${command} failed: mend what stands above`);
   }
-  if (taken.index.examples.length > 0) {
-    const seen = await verify(taken, root, {
-      tell(setting, failures) {
-        console.log(`${failures.length === 0 ? '✓' : '✗'} ${setting}`);
-        for (const message of new Set(failures.map((failure) => failure.message)))
-          console.log(`    ${message}`);
-      },
-    });
-    const results = resultsOf(taken, made, seen);
-    for (const { setting, message } of seen.failures) problems.push(`${setting}: ${message}`);
-    if (values.record) {
-      const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
-      const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
-      write({ ...results, examples: sorted });
-    } else if (recorded === undefined) problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
-    else {
-      for (const line of differences(recorded, results, false)) {
-        problems.push(`${RESULTS} is not what was seen: ${line}: npm run test:copy -- --record`);
+
+  // A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
+  const published = mkdtempSync(join(tmpdir(), 'published-'));
+  if (values.record) writePublished(root, 'https://tuberia-rota.example/', published);
+  const dir = values.record ? published : join(root, 'build');
+  if (!existsSync(join(dir, 'examples/index.json')))
+    throw new Mendable('the site is not built: npm run build');
+  const { server, url } = await serve(dir, 0);
+  const problems: string[] = [];
+  try {
+    const all = await take(url, positionals);
+    console.log(`${all.index.examples.length} examples taken from ${url}/examples/index.json`);
+    const made = { tools: toolsOf(root), method: methodOf(root) };
+    const repeatsAll = values.record || positionals.length > 0 || process.env['FULL'] === '1';
+    const known = recorded === undefined || repeatsAll ? [] : knownExamples(recorded, made, inputsOf(all));
+    const taken = without(all, known);
+    if (known.length > 0) {
+      console.log(
+        `${known.length} are as recorded, with the same code, tools and method (FULL=1 repeats them)`,
+      );
+    }
+    const ids = all.index.examples.map(({ id }) => id);
+    for (const id of Object.keys(recorded?.examples ?? {})) {
+      if (positionals.length > 0 || values.record || ids.includes(id)) continue;
+      problems.push(`${RESULTS} has ${id}, which is not published: npm run test:copy -- --record`);
+    }
+    if (taken.index.examples.length > 0) {
+      const seen = await verify(taken, root, {
+        tell(setting, failures) {
+          console.log(`${failures.length === 0 ? '✓' : '✗'} ${setting}`);
+          for (const message of new Set(failures.map((failure) => failure.message)))
+            console.log(`    ${message}`);
+        },
+      });
+      const results = resultsOf(taken, made, seen);
+      for (const { setting, message } of seen.failures) problems.push(`${setting}: ${message}`);
+      if (values.record) {
+        const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
+        const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
+        write({ ...results, examples: sorted });
+      } else if (recorded === undefined)
+        problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
+      else {
+        for (const line of differences(recorded, results, false)) {
+          problems.push(`${RESULTS} is not what was seen: ${line}: npm run test:copy -- --record`);
+        }
       }
     }
-  }
 
-  if (positionals.length === 0) {
-    const one = await take(url, ['catch-epipe']);
-    for (const mutation of MUTATIONS) {
-      const { failures } = await verify(mutate(one, mutation), root, {
-        kinds: mutation.caughtBy,
-        typescripts: ['7'],
-      });
-      const missed = mutation.caughtBy.filter(
-        (kind) => !failures.some(({ setting }) => setting.startsWith(kind)),
-      );
-      console.log(`${missed.length === 0 ? '✓' : '✗'} ${mutation.name} turns it red`);
-      if (missed.length > 0) problems.push(`${mutation.name} was not noticed by ${missed.join(', ')}`);
+    if (positionals.length === 0) {
+      const one = await take(url, ['catch-epipe']);
+      for (const mutation of MUTATIONS) {
+        const { failures } = await verify(mutate(one, mutation), root, {
+          kinds: mutation.caughtBy,
+          typescripts: ['7'],
+        });
+        const missed = mutation.caughtBy.filter(
+          (kind) => !failures.some(({ setting }) => setting.startsWith(kind)),
+        );
+        console.log(`${missed.length === 0 ? '✓' : '✗'} ${mutation.name} turns it red`);
+        if (missed.length > 0) problems.push(`${mutation.name} was not noticed by ${missed.join(', ')}`);
+      }
     }
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    rmSync(published, { recursive: true });
   }
-} finally {
-  server.close();
-  server.closeAllConnections();
-  rmSync(published, { recursive: true });
+  console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+});
+
+/** @throws {Mendable} when what is recorded cannot be read */
+function readResults(): Results | undefined {
+  if (!existsSync(RESULTS)) return undefined;
+  const mend = `restore it with \`git checkout ${RESULTS}\`, or remove it and run \`npm run test:copy -- --record\``;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  } catch (error) {
+    throw new Mendable(`${RESULTS}: is no JSON (${(error as Error).message}): ${mend}`);
+  }
+  const parsed = resultsSchema.safeParse(json);
+  if (!parsed.success)
+    throw new Mendable(`${RESULTS}: is of another form (${issueOf(parsed.error)}): ${mend}`);
+  return parsed.data;
 }
-console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
-process.exitCode = problems.length === 0 ? 0 : 1;
 
 /** Leaves some examples out of those that were taken. */
 function without(taken: Taken, ids: readonly string[]): Taken {

@@ -6,13 +6,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Mendable } from '../../src/lib/mendable.mjs';
 import { runProgram } from '../../src/lib/spawn.mjs';
+
+export { Mendable };
 
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** An error whose message alone is meant for the person at the terminal: what is wrong and how to mend it. */
-export class Mendable extends Error {}
 
 /** @param {string} text a step that begins */
 export function heading(text) {
@@ -122,13 +122,14 @@ export function npm(args, env) {
 }
 
 /**
- * Runs a script's main function; of a mendable error it shows the message alone.
+ * Runs a script's main function; of a mendable error, and of an unknown option, it shows the message alone.
  * @param {() => Promise<void>} main
  * @param {() => void} [last] called after a failure was shown
  */
 export function start(main, last = () => {}) {
   main().catch((error) => {
-    console.error(error instanceof Mendable ? `\n✗ ${error.message}` : error);
+    const isMendable = error.name === 'Mendable' || /^ERR_PARSE_ARGS/.test(error.code);
+    console.error(isMendable ? `\n✗ ${error.message}` : error);
     last();
     process.exitCode = 1;
   });

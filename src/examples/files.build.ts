@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
+import { issueOf } from '../lib/issue.ts';
+import { Mendable } from '../lib/mendable.mjs';
 import { recordingSchema, type Recording } from './recording.ts';
 
 export type CodeLanguage = 'typescript' | 'python';
@@ -121,8 +123,19 @@ export function readRecording(
 ): Recording | undefined {
   const path = recordingPath(example, runtime, folder);
   if (!existsSync(path)) return undefined;
-  const parsed = recordingSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success)
-    throw new Error(`${path}: not a recording; run \`npm run record\`. ${parsed.error.message}`);
-  return parsed.data;
+  const broken = (why: string): Mendable => {
+    const all = /^(?:node-20|python-3)$/.test(runtime) ? '' : '--all ';
+    return new Mendable(
+      `${relative(process.cwd(), path)}: ${why}: run \`npm run record -- ${all}${example}\``,
+    );
+  };
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw broken(`is no JSON (${(error as Error).message})`);
+  }
+  const parsed = recordingSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw broken(`is of another form (${issueOf(parsed.error)})`);
 }

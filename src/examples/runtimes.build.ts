@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { Mendable } from '../lib/mendable.mjs';
 import { runSync } from '../lib/spawn.mjs';
 import type { CodeLanguage } from './files.build.ts';
 
@@ -49,7 +50,7 @@ function nodeRuntime(program: string, version: string): Runtime {
 export function python(): Runtime {
   const asked = runSync('python3', ['-c', 'import platform; print(platform.python_version())']);
   if (asked.failure !== undefined) {
-    throw new Error('python3 was not found: install it (Debian: apt-get install python3)');
+    throw new Mendable('python3 was not found: install it (Debian: apt-get install python3)');
   }
   const version = asked.stdout.trim();
   return { id: 'python-3', name: 'Python', version, language: 'python', command: ['python3', '-B'] };
@@ -62,7 +63,7 @@ export function python(): Runtime {
 export function allRuntimes(root = process.cwd()): Runtime[] {
   const bin = (path: string): string => {
     const program = join(root, 'runtimes', 'node_modules', path);
-    if (!existsSync(program)) throw new Error(`${program} is missing: run \`npm ci --prefix runtimes\``);
+    if (!existsSync(program)) throw new Mendable(`${program} is missing: run \`npm ci --prefix runtimes\``);
     return program;
   };
   const versionOf = (program: string, args: string[]): string =>
