@@ -5,7 +5,6 @@
  *   --no-build                       both sites are measured as they were built last, and build times are kept
  *   --pages reference,explanation    these kinds of page alone, besides the reference page
  */
-import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +13,7 @@ import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { listPages } from '../../src/content/pages.ts';
 import { compress } from '../../src/publish/precompress.ts';
 import { NGINX } from '../../test/hosting/servers.ts';
+import { mustRun } from '../../src/lib/spawn.mjs';
 import { plainPage } from './plain-page.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
@@ -82,48 +82,37 @@ function writeDefaultPages(): void {
 }
 
 /** @returns seconds */
-function timed(command: string, args: readonly string[], cwd: string): number {
+async function timed(command: string, args: readonly string[], cwd: string): Promise<number> {
   const start = performance.now();
-  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}: see above`);
+  await mustRun(command, args, { cwd, output: 'shown' });
   return (performance.now() - start) / 1000;
 }
 
 /** Builds without any cache, then again with what the first time left. */
-function build(folder: string, caches: readonly string[], command: string, args: readonly string[]): Times {
+async function build(
+  folder: string,
+  caches: readonly string[],
+  command: string,
+  args: readonly string[],
+): Promise<Times> {
   for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
-  const cold = timed(command, args, folder);
-  return { cold, warm: timed(command, args, folder) };
+  const cold = await timed(command, args, folder);
+  return { cold, warm: await timed(command, args, folder) };
 }
 
 /* ---- Serving and looking ----------------------------------------------- */
 
 /** Has Lighthouse look at pages, each of them as often as asked. */
-function lookAt(chromium: string, runs: number, addresses: readonly string[]): Promise<Look[]> {
-  // Not `spawnSync`: the server is in this process.
-  const child = spawn(
+async function lookAt(chromium: string, runs: number, addresses: readonly string[]): Promise<Look[]> {
+  const { stdout } = await mustRun(
     join(HERE, 'node_modules/node/bin/node'),
     [join(HERE, 'lighthouse.mjs'), chromium, String(runs), ...addresses],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { output: 'errors shown' },
   );
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-    process.stdout.write('.');
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code !== 0) reject(new Error(`Lighthouse ended with ${code}: its reason stands above`));
-      else
-        resolve(
-          printed
-            .trim()
-            .split('\n')
-            .map((line) => JSON.parse(line) as Look),
-        );
-    });
-  });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Look);
 }
 
 /** Of several looks at each page one: the median of each number, and every objection. */
@@ -266,12 +255,12 @@ async function makeServable(folder: string): Promise<void> {
   for (const name of ['headers', 'errors']) writeFileSync(join(folder, `.hosting/${name}.nginx.conf`), '');
 }
 
-function buildBoth(): BothTimes {
+async function buildBoth(): Promise<BothTimes> {
   writeDefaultPages();
   const docusaurus = join(HERE, 'node_modules/.bin/docusaurus');
   const built = {
-    theirs: build(DEFAULT, ['build', '.docusaurus', 'node_modules'], docusaurus, ['build']),
-    ours: build(ROOT, ['build', '.docusaurus', 'node_modules/.cache'], 'npm', ['run', 'build']),
+    theirs: await build(DEFAULT, ['build', '.docusaurus', 'node_modules'], docusaurus, ['build']),
+    ours: await build(ROOT, ['build', '.docusaurus', 'node_modules/.cache'], 'npm', ['run', 'build']),
   };
   mkdirSync(dirname(TIMES), { recursive: true });
   writeFileSync(TIMES, JSON.stringify(built));
@@ -284,7 +273,7 @@ const built = options['no-build']
   ? existsSync(TIMES)
     ? (JSON.parse(readFileSync(TIMES, 'utf8')) as BothTimes)
     : undefined
-  : buildBoth();
+  : await buildBoth();
 await makeServable(join(DEFAULT, 'build'));
 const pages = pagesToMeasure();
 

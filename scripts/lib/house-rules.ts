@@ -91,6 +91,16 @@ export function docusaurusOutside(uses: readonly PackageUse[]): Breach[] {
     }));
 }
 
+/** Finds files that start programs by themselves. */
+export function startsPrograms(uses: readonly PackageUse[]): Breach[] {
+  return uses
+    .filter(({ from, name }) => /^(?:node:)?child_process$/.test(name) && from !== 'src/lib/spawn.mjs')
+    .map(({ from, name }) => ({
+      file: from,
+      mend: `imports ${name}: start programs with src/lib/spawn.mjs, which also names what went wrong`,
+    }));
+}
+
 /** Finds files that are too long, and folders with too many files. */
 export function tooLarge(folders: readonly string[], root = process.cwd()): Breach[] {
   const files = folders.flatMap((folder) =>

@@ -1,5 +1,4 @@
 /** Mutations: faults put into a throw-away copy of the project, each of which a test must catch. */
-import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
+import { runProgram, runSync } from '../../src/lib/spawn.mjs';
 
 const mutationSchema = z.strictObject({
   /** Name, unique: `<area>.<fault>`. */
@@ -76,9 +76,12 @@ export function misfit(root: string, { id, file, find, replace, tests }: Mutatio
  */
 export function copyProject(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
-  execFileSync('git', ['clone', '--quiet', '--shared', root, copy]);
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+  const git = (...args: string[]): string[] => {
+    const { failure, stdout } = runSync('git', args, { cwd: root });
+    if (failure !== undefined) throw new Error(failure);
+    return stdout.split('\0').filter(Boolean);
+  };
+  git('clone', '--quiet', '--shared', root, copy);
   for (const path of git('ls-files', '-z', '--modified', '--others', '--exclude-standard')) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
     else rmSync(join(copy, path), { force: true });
@@ -144,34 +147,19 @@ export async function runTests(copy: string, tests: readonly string[], limit: nu
   return { kind: 'failed', seconds: seconds(), by: failedTest(copy, report) ?? ran.output.slice(0, 2_000) };
 }
 
-/** Runs Node.js in a copy, in a group of its own, so that a time limit ends its children as well. */
-function run(
+/** Runs Node.js in a copy, with a time limit that ends its children as well. */
+async function run(
   cwd: string,
   args: readonly string[],
   limit: number,
 ): Promise<{ code: number | null; timedOut: boolean; output: string }> {
-  return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd,
-      detached: true,
-      env: { ...process.env, CI: '1', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let timedOut = false;
-    const take = (text: string) => (output += text);
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    const timer = setTimeout(() => {
-      timedOut = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, limit);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      settle({ code, timedOut, output });
-    });
+  const env = { ...process.env, CI: '1', NO_COLOR: '1' };
+  const { code, timedOut, stdout, stderr } = await runProgram(process.execPath, args, {
+    cwd,
+    env,
+    timeout: limit,
   });
+  return { code, timedOut, output: stderr + stdout };
 }
 
 interface Report {

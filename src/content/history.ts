@@ -1,7 +1,7 @@
 /** Dates of pages, from the history in Git. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { runSync } from '../lib/spawn.mjs';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Moments, as `2026-11-25T18:00:00.000Z`. */
@@ -19,22 +19,13 @@ const FOLDERS = [PAGES_FOLDER.es, PAGES_FOLDER.en, 'examples'];
  * @returns undefined where Git cannot tell: no repository, or a shallow clone, whose every file seems new
  */
 export function historyOf(root: string): Map<string, Dates> | undefined {
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  let log: string;
-  try {
-    if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return undefined;
-    log = git('log', '--relative', '--format=%x00%at', '--name-only', '--', ...FOLDERS);
-  } catch {
-    return undefined;
-  }
+  const git = (...args: string[]) => runSync('git', ['-c', 'core.quotePath=false', ...args], { cwd: root });
+  const isShallow = git('rev-parse', '--is-shallow-repository');
+  if (isShallow.failure !== undefined || isShallow.stdout.trim() === 'true') return undefined;
+  const log = git('log', '--relative', '--format=%x00%at', '--name-only', '--', ...FOLDERS);
+  if (log.failure !== undefined) return undefined;
   const found = new Map<string, Dates>();
-  for (const commit of log.split('\0').slice(1)) {
+  for (const commit of log.stdout.split('\0').slice(1)) {
     const [seconds, ...paths] = commit.split('\n').filter(Boolean);
     const at = new Date(Number(seconds) * 1000).toISOString();
     for (const path of paths) {

@@ -9,6 +9,7 @@ import {
   docusaurusOutside,
   importCycles,
   nodeOutsideBuild,
+  startsPrograms,
   tooLarge,
   type Breach,
 } from '../../scripts/lib/house-rules.ts';
@@ -54,6 +55,16 @@ const RULES: readonly [rule: string, breaches: readonly Breach[], exceptions: re
     ],
   ],
   [
+    'only src/lib/spawn.mjs starts programs',
+    startsPrograms(['src', 'scripts', 'bench'].flatMap((folder) => packagesOf(folder))),
+    [
+      // They steer a program while it runs.
+      'src/trace/record/capture.build.ts',
+      'src/trace/record/record.build.ts',
+      'scripts/stress-browser.mjs',
+    ],
+  ],
+  [
     'no file is too long, no folder too full',
     tooLarge(FOLDERS),
     ['scripts', 'src/search', 'src/trace/sequence.css', 'test/modules/signals.test.ts'],
@@ -77,7 +88,7 @@ describe('a breach is found', () => {
   write('src/b/four.browser.ts', `import { y } from '../a/five.build.ts';\nimport 'node:path';\n`);
   write('src/a/five.build.ts', `import 'node:fs';\nimport type { one } from './one.ts';\n`);
   write('src/b/six.tsx', `import Layout from '@theme/Layout';\n`);
-  write('src/docusaurus/seven.ts', `import 'node:fs';\nimport '@docusaurus/core';\n`);
+  write('src/docusaurus/seven.ts', `import 'node:child_process';\nimport '@docusaurus/core';\n`);
   write('src/c/long.ts', 'x\n'.repeat(301));
   write('src/c/long.data.ts', 'x\n'.repeat(301));
   for (let n = 0; n < 21; n += 1) write(`src/d/${n}.ts`, '');
@@ -100,6 +111,7 @@ describe('a breach is found', () => {
       'src/b/four.browser.ts',
     ]);
     expect(docusaurusOutside(found).map(({ file }) => file)).toEqual(['src/b/six.tsx']);
+    expect(startsPrograms(found).map(({ file }) => file)).toEqual(['src/docusaurus/seven.ts']);
   });
 
   test('in sizes', () => {

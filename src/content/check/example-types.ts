@@ -1,6 +1,6 @@
 /** Types of the examples, under every strictness flag. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { runProgram } from '../../lib/spawn.mjs';
 
 /**
  * Compiles the examples in a process of its own; what did not change since the last time is not compiled again.
@@ -8,29 +8,20 @@ import { join } from 'node:path';
  * @param info where the compiler keeps what it has seen
  * @returns one line for each error of the compiler
  */
-export function checkExampleTypes(
+export async function checkExampleTypes(
   root: string,
   info = join(root, 'node_modules/.cache/examples.tsbuildinfo'),
 ): Promise<string[]> {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const child = spawn(
-    process.execPath,
-    [compiler, '-p', 'examples', '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', () =>
-      resolve(
-        said
-          .split('\n')
-          .map(problemOf)
-          .filter((line) => line !== ''),
-      ),
-    );
+  const args = ['-p', 'examples', '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'];
+  const { stdout } = await runProgram(process.execPath, [compiler, ...args], {
+    cwd: root,
+    output: 'errors shown',
   });
+  return stdout
+    .split('\n')
+    .map(problemOf)
+    .filter((line) => line !== '');
 }
 
 /** `examples/a/a.ts(3,5): error TS2322: …` in the form of the other problems; empty for a line of detail. */
