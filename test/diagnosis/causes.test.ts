@@ -57,6 +57,12 @@ describe('each thing that is missing is told, with file, line and mend', () => {
       "text: ['Error: write EPIPE']",
       /but to epipe: correct/,
     ],
+    [
+      'a sample that leads to it first',
+      /text: \[[^\]]*\]/,
+      "text: ['Error: write EPIPE', 'Error: socket hang up']",
+      /but to epipe, hang-up: correct/,
+    ],
     ['a signal', "'hangUp'", "'hungUp'", /hang-up\.data\.ts:7: there is no error "hungUp"/],
     ['a rank of its own', /rank: \d+/, 'rank: 1100', /rank 1100 is that of .*: give one another/],
     ['TypeScript', 'defineCause({', 'defineCause({{', /hang-up\.data\.ts:3: /],
