@@ -7,11 +7,11 @@ import buildCache from './src/docusaurus/plugin-build-cache.ts';
 import codeBlocks from './src/docusaurus/plugin-code-blocks.ts';
 import publishExamples from './src/docusaurus/plugin-publish-examples.ts';
 import machineReadable from './src/docusaurus/plugin-machine-readable.ts';
+import { sitemapItems } from './src/docusaurus/sitemap-items.ts';
 import siteChecks from './src/docusaurus/plugin-site-checks.ts';
 import theme from './src/docusaurus/plugin-theme.ts';
 import remarkExamples from './src/embed/remark.ts';
 import { rootBaseUrl, siteUrl } from './src/site/urls.ts';
-import { sitemapItems } from './src/publish/sitemap.ts';
 import { STORAGE_NAMESPACE } from './src/site/storage-keys.ts';
 
 /** Without JavaScript nothing can be chosen or searched: then every tab's panel shows, under its label. */

@@ -1,19 +1,7 @@
-/** Pages of the site, as `docusaurus/plugin-site-checks.ts` writes them: entries of `content/pages.ts`. */
-declare module '@generated/site-checks/default/catalogue.json' {
-  const catalogue: readonly { readonly kind: string; readonly to: string; readonly label: string }[];
-  export default catalogue;
-}
-
-/** Recorded errors to try the diagnosis on: entries as in `diagnosis/samples.build.ts`. */
-declare module '@generated/site-checks/default/samples.json' {
-  const samples: readonly { readonly label: string; readonly runtime: string; readonly text: string }[];
-  export default samples;
-}
-
-/** Targets of the errors' addresses: entries of `error-addresses/addresses.build.ts`. */
-declare module '@generated/site-checks/default/error-addresses.json' {
-  const addresses: readonly { readonly code: string; readonly to: string }[];
-  export default addresses;
+/** Lists that `docusaurus/plugin-site-checks.ts` writes while the site is built; `docusaurus/page/lists.ts` has their types. */
+declare module '@generated/site-checks/default/*.json' {
+  const list: unknown;
+  export default list;
 }
 
 /**

@@ -81,7 +81,7 @@ export function docusaurusOutside(uses: readonly PackageUse[]): Breach[] {
   return uses
     .filter(
       ({ from, name }) =>
-        /^@(?:docusaurus|theme|theme-original)\//.test(name) &&
+        /^@(?:docusaurus|theme|theme-original|theme-init|generated)\//.test(name) &&
         from.startsWith('src/') &&
         !from.startsWith('src/docusaurus/'),
     )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import useLocale from '../site/useLocale.ts';
+import { useLocale } from '../docusaurus/page/site.ts';
 import { CODE } from './strings.ts';
 import styles from './CodeBlock.module.css';
 

@@ -1,14 +1,14 @@
 /** Parser of pages. Each is parsed once; checks, lists, Markdown, the search and the feed share the result. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { escapeMarkdownHeadingIds, parseMarkdownHeadingId } from '@docusaurus/utils';
-import type { Heading, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { escapeIds, takeId } from '../docusaurus/heading-ids.ts';
 import { cached } from '../lib/cache.ts';
 import { oncePerProcess } from '../lib/once-per-process.ts';
 import { BrokenPage, syntaxProblem } from './broken-page.ts';
@@ -49,19 +49,9 @@ export interface Page extends Outline {
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm);
 
-/** Takes the explicit id off a heading, as Docusaurus does: it is the end of its last text. */
-function takeId(heading: Heading): string {
-  const last = heading.children.at(-1);
-  if (last?.type !== 'text') return '';
-  const { text, id } = parseMarkdownHeadingId(last.value);
-  last.value = text;
-  return id ?? '';
-}
-
 /** @throws the parser's error, with line and column, if the text is no MDX */
 function parse(text: string): { root: Root; ids: Map<number, string> } {
-  // MDX would take `{#id}` for an expression.
-  const root: Root = parser.parse(escapeMarkdownHeadingIds(text));
+  const root: Root = parser.parse(escapeIds(text));
   const ids = new Map<number, string>();
   visit(root, 'heading', (heading) => {
     const id = takeId(heading);
@@ -117,9 +107,12 @@ export function outlineOf(text: string, file: string): Outline {
 
 /** Inputs of outlines besides the text: this file and the libraries, for the cache's key. */
 const makers = oncePerProcess('page-makers', () =>
-  ['src/content/page.ts', 'src/content/front-matter.ts', 'package-lock.json'].map((path) =>
-    readFileSync(path, 'utf8'),
-  ),
+  [
+    'src/content/page.ts',
+    'src/content/front-matter.ts',
+    'src/docusaurus/heading-ids.ts',
+    'package-lock.json',
+  ].map((path) => readFileSync(path, 'utf8')),
 );
 const known = oncePerProcess('pages', () => new Map<string, Page>());
 

@@ -1,19 +1,19 @@
-import Link from '@docusaurus/Link';
-import catalogue from '@generated/site-checks/default/catalogue.json';
 import type { ReactNode } from 'react';
-import useLocale from '../site/useLocale.ts';
+import { PAGES } from '../docusaurus/page/lists.ts';
+import PageLink from '../docusaurus/page/PageLink.tsx';
+import { useLocale } from '../docusaurus/page/site.ts';
 import { CAUSES } from './generated/words.data.ts';
 import Sentence from './Sentence.tsx';
 import { PAGE } from './strings.ts';
 import type { CauseWords } from './words.ts';
 
-const labelOf = (page: string): string => catalogue.find(({ to }) => to === page)?.label ?? page;
+const labelOf = (page: string): string => PAGES.find(({ to }) => to === page)?.label ?? page;
 
 type Row = readonly [id: string, words: CauseWords];
 
 /** Causes by the page of their error, or by their recipe if they have none: errors first, in the order of the site. */
 function groupsOf(causes: readonly Row[]): [page: string, rows: Row[]][] {
-  return [...catalogue]
+  return [...PAGES]
     .sort((a, b) => Number(a.kind === 'recipes') - Number(b.kind === 'recipes'))
     .map(({ to }): [string, Row[]] => [to, causes.filter(([, { error, page }]) => (error ?? page) === to)])
     .filter(([, rows]) => rows.length > 0);
@@ -37,7 +37,7 @@ export default function CauseTable(): ReactNode {
             <tr key={id} data-cause={id}>
               {n === 0 && (
                 <th scope="rowgroup" rowSpan={rows.length}>
-                  <Link to={error}>{labelOf(error)}</Link>
+                  <PageLink to={error}>{labelOf(error)}</PageLink>
                 </th>
               )}
               <td data-what>
@@ -49,7 +49,7 @@ export default function CauseTable(): ReactNode {
                 )}
               </td>
               <td>
-                <Link to={page}>{labelOf(page)}</Link>
+                <PageLink to={page}>{labelOf(page)}</PageLink>
               </td>
             </tr>
           ))}

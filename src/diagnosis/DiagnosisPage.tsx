@@ -1,10 +1,10 @@
-import Link from '@docusaurus/Link';
-import useBrokenLinks from '@docusaurus/useBrokenLinks';
-import samples from '@generated/site-checks/default/samples.json';
 import type { ReactNode } from 'react';
 import { PAGE_TITLES } from '../content/strings.ts';
+import { SAMPLES } from '../docusaurus/page/lists.ts';
+import PageLink from '../docusaurus/page/PageLink.tsx';
+import { useLocale } from '../docusaurus/page/site.ts';
+import useLinkTarget from '../docusaurus/page/useLinkTarget.ts';
 import ToolPage from '../shell/ToolPage.tsx';
-import useLocale from '../site/useLocale.ts';
 import CauseTable from './CauseTable.tsx';
 import { QUESTIONS as ANSWERS } from './diagnose.ts';
 import styles from './DiagnosisPage.module.css';
@@ -76,7 +76,7 @@ function Samples(): ReactNode {
     <section className={`${styles.samples} needs-script`}>
       <h2>{PAGE.samples[locale]}</h2>
       <ul>
-        {samples.map(({ label, runtime, text }) => (
+        {SAMPLES.map(({ label, runtime, text }) => (
           <li key={runtime}>
             <a href={fragmentOf(text)}>
               <code>{label}</code>
@@ -102,9 +102,9 @@ function Questions(): ReactNode {
             <ul>
               {answers.map(({ id: answer, page }) => (
                 <li key={answer}>
-                  <Link to={page}>
+                  <PageLink to={page}>
                     <Sentence>{QUESTIONS[id]?.answers[answer]?.[locale] ?? answer}</Sentence>
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>
@@ -117,8 +117,7 @@ function Questions(): ReactNode {
 
 function Causes(): ReactNode {
   const locale = useLocale();
-  // Pages link here: Docusaurus takes note of headings in Markdown alone.
-  useBrokenLinks().collectAnchor('causes');
+  useLinkTarget('causes');
   return (
     <section className={styles.causes}>
       <h2 id="causes">{PAGE.causes[locale]}</h2>

@@ -6,7 +6,7 @@ import NavbarItem, { type Props as ItemProps } from '@theme/NavbarItem';
 import type { ReactNode } from 'react';
 import { MENU_ID } from '../shell/menu.ts';
 import { SHELL } from '../shell/strings.ts';
-import useLocale from '../site/useLocale.ts';
+import { useLocale } from './page/site.ts';
 
 /** Top of the menu: the site's name, its colours, and the way out, which gets the focus. */
 export function MenuHead(): ReactNode {

@@ -1,20 +1,17 @@
-import Link from '@docusaurus/Link';
-import catalogue from '@generated/site-checks/default/catalogue.json';
-import addresses from '@generated/site-checks/default/error-addresses.json';
 import type { ReactNode } from 'react';
 import { PAGE_TITLES } from '../content/strings.ts';
+import { ADDRESSES, PAGES } from '../docusaurus/page/lists.ts';
+import PageLink from '../docusaurus/page/PageLink.tsx';
+import { useHome, useLocale } from '../docusaurus/page/site.ts';
 import ToolPage from '../shell/ToolPage.tsx';
-import useRootUrl from '../shell/useRootUrl.ts';
-import { PREFIX } from '../site/locales.ts';
-import useLocale from '../site/useLocale.ts';
 import styles from './ErrorListPage.module.css';
 import { ERROR_ADDRESSES } from './strings.ts';
 
 /** Page that lists every error's own address and the page that it leads to. */
 export default function ErrorAddresses(): ReactNode {
   const locale = useLocale();
-  const root = useRootUrl() + PREFIX[locale];
-  const labels = new Map(catalogue.map(({ to, label }) => [to, label]));
+  const home = useHome();
+  const labels = new Map(PAGES.map(({ to, label }) => [to, label]));
   return (
     <ToolPage path="e" title={PAGE_TITLES.e[locale]} description={ERROR_ADDRESSES.description[locale]}>
       <main className={`container ${styles.page}`}>
@@ -33,15 +30,15 @@ export default function ErrorAddresses(): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {addresses.map(({ code, to }) => (
+              {ADDRESSES.map(({ code, to }) => (
                 <tr key={code}>
                   <td>
-                    <a href={`${root}e/${code}`}>
+                    <a href={`${home.path}e/${code}`}>
                       <code>{`/e/${code}`}</code>
                     </a>
                   </td>
                   <td>
-                    <Link to={to}>{labels.get(to) ?? to}</Link>
+                    <PageLink to={to}>{labels.get(to) ?? to}</PageLink>
                   </td>
                 </tr>
               ))}

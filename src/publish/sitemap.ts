@@ -1,32 +1,36 @@
 /** The sitemap of a language: each page with its twin, and the day on which it last changed. */
-import type { Options } from '@docusaurus/plugin-sitemap';
 import { datesOf } from '../content/history.ts';
 import { pageAt } from '../content/pages.ts';
 import { shownOn } from '../embed/shown-examples.ts';
-import type { Locale } from '../site/locales.ts';
+import { PREFIX, type Locale } from '../site/locales.ts';
 
-/** Function that the sitemap plugin calls to make its items. */
-export function sitemapItems(root: string): NonNullable<Options['createSitemapItems']> {
-  return async ({ defaultCreateSitemapItems, ...params }) => {
-    const { url, baseUrl, customFields } = params.siteConfig;
-    const site = url + String(customFields?.['rootBaseUrl']);
-    const here = url + baseUrl;
-    const locale: Locale = here === site ? 'es' : 'en';
-    const items = await defaultCreateSitemapItems(params);
-    return items.map((item) => {
-      const path = item.url.slice(here.length);
-      const page = pageAt(root, locale, `/${path}`);
-      const modified =
-        page === undefined ? undefined : datesOf(root, locale, page, shownOn(root, locale, page))?.modified;
-      return {
-        url: item.url,
-        ...(modified === undefined ? {} : { lastmod: modified.slice(0, 10) }),
-        links: [
-          { lang: 'es', url: site + path },
-          { lang: 'en', url: `${site}en/${path}` },
-          { lang: 'x-default', url: site + path },
-        ],
-      };
-    });
+/** Page, as the sitemap names it. */
+export interface SitemapItem {
+  readonly url: string;
+  /** Day of the last change; absent where Git knows none. */
+  readonly lastmod?: string;
+  /** The page in each language. */
+  readonly links: { readonly lang: string; readonly url: string }[];
+}
+
+/**
+ * Item of a page, with its day and its twin.
+ * @param root the project's folder
+ * @param site where the site is published, with its base, ending with a slash
+ * @param path of the page below its language
+ */
+export function sitemapItem(root: string, site: string, locale: Locale, path: string): SitemapItem {
+  const page = pageAt(root, locale, `/${path}`);
+  const modified =
+    page === undefined ? undefined : datesOf(root, locale, page, shownOn(root, locale, page))?.modified;
+  const [es, en] = [site + PREFIX.es + path, site + PREFIX.en + path];
+  return {
+    url: { es, en }[locale],
+    ...(modified === undefined ? {} : { lastmod: modified.slice(0, 10) }),
+    links: [
+      { lang: 'es', url: es },
+      { lang: 'en', url: en },
+      { lang: 'x-default', url: es },
+    ],
   };
 }

@@ -1,7 +1,7 @@
-import Head from '@docusaurus/Head';
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import useLocale from '../site/useLocale.ts';
+import InHead from '../docusaurus/page/InHead.tsx';
+import PageLink from '../docusaurus/page/PageLink.tsx';
+import { useLocale } from '../docusaurus/page/site.ts';
 import { SEARCH_ICON } from './icon.ts';
 import { SEARCH, SEARCH_BOX } from './strings.ts';
 
@@ -14,9 +14,9 @@ export default function BigSearch(): ReactNode {
   const placeholder = SEARCH_BOX.placeholder[locale];
   return (
     <>
-      <Head>
+      <InHead>
         <html className="own-search" />
-      </Head>
+      </InHead>
       <div
         className="search-box needs-script"
         role="search"
@@ -25,7 +25,7 @@ export default function BigSearch(): ReactNode {
         }}
       />
       <p className="search-more">
-        <Link to="/diagnose">{SEARCH_BOX.diagnose[locale]}</Link>
+        <PageLink to="/diagnose">{SEARCH_BOX.diagnose[locale]}</PageLink>
       </p>
     </>
   );

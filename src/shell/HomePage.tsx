@@ -1,17 +1,16 @@
-import Link from '@docusaurus/Link';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import catalogue from '@generated/site-checks/default/catalogue.json';
-import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { PAGE_TITLES } from '../content/strings.ts';
+import { PAGES } from '../docusaurus/page/lists.ts';
+import PageFrame from '../docusaurus/page/PageFrame.tsx';
+import PageLink from '../docusaurus/page/PageLink.tsx';
+import { useHome, useLocale } from '../docusaurus/page/site.ts';
+import { webSite } from '../publish/structured-data.ts';
 import BigSearch from '../search/BigSearch.tsx';
 import BrokenPipe from './BrokenPipe.tsx';
 import PageHead from './PageHead.tsx';
 import StructuredData from './StructuredData.tsx';
-import { webSite } from '../publish/structured-data.ts';
 import { HOME } from './strings.ts';
-import useLocale from '../site/useLocale.ts';
 import styles from './HomePage.module.css';
 
 /** Error messages as they are printed, in every language the same, and the page about each. */
@@ -27,13 +26,13 @@ const MESSAGES = {
 
 /** Home page: a sentence about the site, a search box, and a list of pages for each kind of reader. */
 export default function Home(): ReactNode {
-  const { url, baseUrl } = useDocusaurusContext().siteConfig;
+  const { url } = useHome();
   const locale = useLocale();
   const description = HOME.description[locale];
   return (
-    <Layout description={description}>
+    <PageFrame description={description}>
       <PageHead path="" title={PAGE_TITLES.home[locale]} />
-      <StructuredData data={webSite(url + baseUrl, description, locale)} />
+      <StructuredData data={webSite(url, description, locale)} />
       <main className={styles.home}>
         <BrokenPipe />
         <section className={styles.hero}>
@@ -43,7 +42,7 @@ export default function Home(): ReactNode {
           <ul className={styles.messages} aria-label={HOME.messages[locale]}>
             {Object.entries(MESSAGES).map(([message, to]) => (
               <li key={message}>
-                <Link to={to}>{message}</Link>
+                <PageLink to={to}>{message}</PageLink>
               </li>
             ))}
           </ul>
@@ -54,7 +53,7 @@ export default function Home(): ReactNode {
           <Reader kind="explanation" title={HOME.whyTitle[locale]} text={HOME.whyText[locale]} />
         </section>
       </main>
-    </Layout>
+    </PageFrame>
   );
 }
 
@@ -73,13 +72,11 @@ function Reader({
       <h2>{title}</h2>
       <p>{text}</p>
       <ul>
-        {catalogue
-          .filter((entry) => entry.kind === kind)
-          .map(({ to, label }) => (
-            <li key={to}>
-              <Link to={to}>{label}</Link>
-            </li>
-          ))}
+        {PAGES.filter((entry) => entry.kind === kind).map(({ to, label }) => (
+          <li key={to}>
+            <PageLink to={to}>{label}</PageLink>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,11 +1,10 @@
-import Head from '@docusaurus/Head';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
+import InHead from '../docusaurus/page/InHead.tsx';
+import { useHome } from '../docusaurus/page/site.ts';
 
 /** Address of a page's picture. */
 export function useCardUrl(path: string): string {
-  const { siteConfig } = useDocusaurusContext();
-  return `${siteConfig.url}${siteConfig.baseUrl}cards/${path === '' ? 'home' : path}.png`;
+  return `${useHome().url}cards/${path === '' ? 'home' : path}.png`;
 }
 
 export interface Props {
@@ -19,10 +18,10 @@ export interface Props {
 
 /** The page's picture, drawn by `src/publish/cards.ts`, and its Markdown, written by `src/publish/llms.ts`. */
 export default function PageHead({ path, title, markdown = true }: Props): ReactNode {
-  const { siteConfig } = useDocusaurusContext();
+  const home = useHome();
   const card = useCardUrl(path);
   return (
-    <Head>
+    <InHead>
       <meta property="og:image" content={card} />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
@@ -32,9 +31,9 @@ export default function PageHead({ path, title, markdown = true }: Props): React
         <link
           rel="alternate"
           type="text/markdown"
-          href={siteConfig.baseUrl + (path === '' ? 'llms.txt' : `${path}.md`)}
+          href={home.path + (path === '' ? 'llms.txt' : `${path}.md`)}
         />
       )}
-    </Head>
+    </InHead>
   );
 }

@@ -1,5 +1,5 @@
-import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
+import PageFrame from '../docusaurus/page/PageFrame.tsx';
 import PageHead from './PageHead.tsx';
 
 export interface Props {
@@ -13,9 +13,9 @@ export interface Props {
 /** Frame of a page that is written in React and has no Markdown; `src/publish/cards.ts` lists them. */
 export default function ToolPage({ path, title, description, children }: Props): ReactNode {
   return (
-    <Layout title={title} description={description}>
+    <PageFrame title={title} description={description}>
       <PageHead path={path} title={title} markdown={false} />
       {children}
-    </Layout>
+    </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 /** The sitemap, in a small repository: each page with the day of its last change, and with its twin. */
 import { afterAll, expect, test } from 'vitest';
-import { sitemapItems } from '../../src/publish/sitemap.ts';
+import { sitemapItems } from '../../src/docusaurus/sitemap-items.ts';
 import { makeRepository } from '../lib/repository.ts';
 
 const repository = makeRepository();

@@ -1,7 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import useRootUrl from '../../shell/useRootUrl.ts';
-import useLocale from '../../site/useLocale.ts';
+import { useLocale, useRootUrl } from '../../docusaurus/page/site.ts';
 import { FIGURE_TEXT } from '../strings.ts';
 import styles from './ExampleFigure.module.css';
 

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import useLocale from '../../site/useLocale.ts';
+import { useLocale } from '../../docusaurus/page/site.ts';
 import { ENDS } from '../../trace/strings.ts';
 import { FIN_AND_RST } from '../strings.ts';
 import styles from './FinAndRst.module.css';

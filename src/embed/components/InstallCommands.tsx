@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import CodeBlock from '../../code/CodeBlock.tsx';
-import useRootUrl from '../../shell/useRootUrl.ts';
+import { useLocale, useRootUrl } from '../../docusaurus/page/site.ts';
 import { fill } from '../../site/strings.ts';
-import useLocale from '../../site/useLocale.ts';
 import { INSTALL } from '../strings.ts';
 import styles from './InstallCommands.module.css';
 

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import useLocale from '../../site/useLocale.ts';
+import { useLocale } from '../../docusaurus/page/site.ts';
 import { MATRIX_FILTER } from '../strings.ts';
 import TableScroll from './TableScroll.tsx';
 import styles from './MatrixFilter.module.css';

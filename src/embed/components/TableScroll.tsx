@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import useLocale from '../../site/useLocale.ts';
+import { useLocale } from '../../docusaurus/page/site.ts';
 import { TABLE } from '../strings.ts';
 
 /** Scrolls a table, or several as one, sideways on a phone; the keyboard can reach it to do so. */

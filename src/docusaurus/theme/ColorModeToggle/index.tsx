@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { ColourChoice } from '../../../shell/colour-choice.ts';
 import { SHELL } from '../../../shell/strings.ts';
 import { fill } from '../../../site/strings.ts';
-import useLocale from '../../../site/useLocale.ts';
+import { useLocale } from '../../page/site.ts';
 import styles from './styles.module.css';
 
 /** Colour switch. `shell/colours.browser.ts` works it; the page is built as for a reader who has chosen nothing. */

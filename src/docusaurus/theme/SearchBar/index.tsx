@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SEARCH_ICON } from '../../../search/icon.ts';
 import { SEARCH } from '../../../search/strings.ts';
-import useLocale from '../../../site/useLocale.ts';
+import { useLocale } from '../../page/site.ts';
 
 /** Button that opens the search, for which `search/opener.browser.ts` listens. */
 export default function SearchBar(): ReactNode {

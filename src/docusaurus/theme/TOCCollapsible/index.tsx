@@ -3,7 +3,7 @@ import TOCItems from '@theme/TOCItems';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { SHELL } from '../../../shell/strings.ts';
-import useLocale from '../../../site/useLocale.ts';
+import { useLocale } from '../../page/site.ts';
 
 /** Contents of a page on a phone, folded away in a `<details>`. */
 export default function Contents({ className, ...items }: Props): ReactNode {

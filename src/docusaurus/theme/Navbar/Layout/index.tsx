@@ -5,7 +5,7 @@ import type { Props } from '@theme/Navbar/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { SHELL } from '../../../../shell/strings.ts';
-import useLocale from '../../../../site/useLocale.ts';
+import { useLocale } from '../../../page/site.ts';
 
 /** Bar at the top. Where the page has a sidebar, that is its menu (`DocRoot/Layout/Sidebar`); else the menu is here. */
 export default function NavbarLayout({ children }: Props): ReactNode {

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import BigSearch from '../../../../search/BigSearch.tsx';
 import BrokenPipe from '../../../../shell/BrokenPipe.tsx';
 import { MISSING_PAGE } from '../../../../shell/strings.ts';
-import useRootUrl from '../../../../shell/useRootUrl.ts';
+import { useLocale, useRootUrl } from '../../../page/site.ts';
 import { otherLocale, PREFIX } from '../../../../site/locales.ts';
-import useLocale from '../../../../site/useLocale.ts';
 import styles from './styles.module.css';
 
 /** Page for an address without one: offers the search, and leads home in either language (a host may serve but one). */

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { MainLinks, MenuHead } from '../../../../MenuParts.tsx';
 import { MAIN_LINKS_ID, MENU_ID } from '../../../../../shell/menu.ts';
 import { SHELL } from '../../../../../shell/strings.ts';
-import useLocale from '../../../../../site/useLocale.ts';
+import { useLocale } from '../../../../page/site.ts';
 
 /** Sidebar: a column beside the text on a wide screen, and on a phone the menu, a popover with the main links in it. */
 export default function Sidebar({ sidebar }: Props): ReactNode {

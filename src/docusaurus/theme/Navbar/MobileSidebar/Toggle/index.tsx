@@ -2,7 +2,7 @@ import IconMenu from '@theme/Icon/Menu';
 import type { ReactNode } from 'react';
 import { MENU_ID } from '../../../../../shell/menu.ts';
 import { SHELL } from '../../../../../shell/strings.ts';
-import useLocale from '../../../../../site/useLocale.ts';
+import { useLocale } from '../../../../page/site.ts';
 
 /** Button that opens the menu of a phone; the browser itself does it (`popover`), with or without scripts. */
 export default function MenuToggle(): ReactNode {
