@@ -10,7 +10,7 @@ import machineReadable from './src/docusaurus/plugin-machine-readable.ts';
 import { sitemapItems } from './src/docusaurus/sitemap-items.ts';
 import siteChecks from './src/docusaurus/plugin-site-checks.ts';
 import theme from './src/docusaurus/plugin-theme.ts';
-import remarkExamples from './src/embed/remark.ts';
+import remarkExamples from './src/embed/remark.build.ts';
 import { rootBaseUrl, siteUrl } from './src/site/urls.ts';
 import { STORAGE_NAMESPACE } from './src/site/storage-keys.ts';
 

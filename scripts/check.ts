@@ -14,7 +14,7 @@ import { checkReadable } from '../src/content/check/readable.ts';
 import { checkStrings } from '../src/content/check/ui-strings.ts';
 import { checkUnfinished } from '../src/content/check/unfinished.ts';
 import { checkCauses } from '../src/diagnosis/check.build.ts';
-import { checkEmbeds } from '../src/embed/check.ts';
+import { checkEmbeds } from '../src/embed/check.build.ts';
 
 const { values } = parseArgs({ options: { planned: { type: 'string' } } });
 const planned = values.planned === undefined ? [] : readFileSync(values.planned, 'utf8').split(/\s+/);

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { remarkExamples } from '../../src/embed/remark.ts';
+import { remarkExamples } from '../../src/embed/remark.build.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 const IMPORTS = `import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n`;

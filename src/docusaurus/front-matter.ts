@@ -4,7 +4,7 @@ import type { MarkdownConfig } from '@docusaurus/types';
 import { errorNames } from '../publish/structured-data.ts';
 import { datesOf, type Dates } from '../content/history.ts';
 import { readPage } from '../content/page.ts';
-import { examplesShownBy } from '../embed/shown-examples.ts';
+import { examplesShownBy } from '../embed/shown-examples.build.ts';
 import { PAGES_FOLDER, type Locale } from '../site/locales.ts';
 
 /** Front matter that no page writes and every page has. */

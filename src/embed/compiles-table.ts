@@ -1,17 +1,11 @@
 /** "Where this compiles": tables of `compilers/results.json`, which `npm run test:copy` writes and compares with. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import type { PhrasingContent, Table, TableRow } from 'mdast';
-import { codeHash, kindOf, KINDS, resultsSchema, type Kind, type Results } from '../copy-check/results.ts';
-import { filesOf } from '../publish/example-files.ts';
-import { closureOf, listExamples, readMetadata } from '../examples/files.build.ts';
+import { mend, readResults, RESULTS } from '../copy-check/recorded.ts';
+import { kindOf, KINDS, type Kind, type Results } from '../copy-check/results.ts';
+import { examplesFolder, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
 import { fill } from '../site/strings.ts';
 import { COMPILES, PROJECT_NAMES, PROJECT_TEXTS } from './strings.ts';
-
-const RESULTS = 'compilers/results.json';
-/** @param id of an example; without it, of all of them */
-const mend = (id = ''): string => `run \`npm run test:copy -- --record${id && ` ${id}`}\``;
 
 const COMPILERS = ['TypeScript 5.9', 'TypeScript 6', 'TypeScript 7', '@types/node 20', '@types/node 26'];
 
@@ -39,35 +33,6 @@ const row = (...cells: PhrasingContent[][]): TableRow => ({
   type: 'tableRow',
   children: cells.map((children) => ({ type: 'tableCell', children })),
 });
-
-/** Hash of all the code of an example, with what it needs; undefined where there is none to compile. */
-function inputsOf(id: string, folder: string): string | undefined {
-  const own = filesOf(id, folder).filter((file) => /\.(?:ts|mjs)$/.test(file));
-  const all = new Set(own.flatMap((file) => closureOf(join(folder, id, file))));
-  if (all.size === 0) return undefined;
-  return codeHash(
-    [...all].map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)] as const),
-  );
-}
-
-/**
- * @param root the project's folder
- * @returns what was recorded of each example that has code
- * @throws when nothing was, or when the code is no longer what was tried
- */
-export function readResults(root: string): Results {
-  const path = join(root, RESULTS);
-  if (!existsSync(path)) throw new Error(`${RESULTS} is missing: ${mend()}`);
-  const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const folder = join(root, 'examples');
-  for (const id of new Set([...Object.keys(results.examples), ...listExamples(folder)])) {
-    const now = existsSync(join(folder, id)) ? inputsOf(id, folder) : undefined;
-    if (results.examples[id]?.inputs !== now) {
-      throw new Error(`${RESULTS} is stale, the files of ${id} have changed: ${mend(id)}`);
-    }
-  }
-  return results;
-}
 
 /** True if no project of a kind failed with an example. */
 const isClean = (results: Results, id: string, kind: Kind): boolean =>
@@ -114,7 +79,7 @@ export function compilesTable(locale: Locale, root: string, pages: ReadonlyMap<s
     children: [
       row([text(COMPILES.example[locale])], ...KINDS.map((kind) => [text(PROJECT_NAMES[kind][locale])])),
       ...Object.entries(results.examples).map(([id, { failed }]) => {
-        const title = text(readMetadata(id, join(root, 'examples')).title[locale]);
+        const title = text(readMetadata(id, examplesFolder(root)).title[locale]);
         const page = pages.get(id);
         return row(
           [page === undefined ? title : { type: 'link', url: page, children: [title] }],

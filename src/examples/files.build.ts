@@ -25,6 +25,9 @@ const SUFFIX: Record<CodeLanguage, string> = { typescript: '.ts', python: '.py' 
 /** Absolute path of the folder `examples/`, found from the project's root. */
 export const examplesFolder = (root = process.cwd()): string => join(root, 'examples');
 
+/** The project's folder, of which this is `examples/`. */
+export const projectOf = (folder: string): string => dirname(folder);
+
 /** Every example's id, in alphabetical order. A folder counts as soon as it exists. */
 export function listExamples(folder = examplesFolder()): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -37,6 +40,18 @@ export function listExamples(folder = examplesFolder()): string[] {
 export function fileOf(example: string, part: string, language: CodeLanguage): string {
   const stem = part === 'module' ? example : part;
   return (language === 'python' ? stem.replaceAll('-', '_') : stem) + SUFFIX[language];
+}
+
+/** Path of a file whose path below `examples/` is given. */
+export const pathOf = (file: string, folder = examplesFolder()): string => join(folder, file);
+
+/**
+ * Text of a file of an example.
+ * @returns undefined when there is none
+ */
+export function readCode(file: string, folder = examplesFolder()): string | undefined {
+  const path = pathOf(file, folder);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 /** Runnable files of an example, TypeScript first. */

@@ -2,7 +2,7 @@
 import { Feed } from 'feed';
 import { escapeHtml } from '../code/code-html.ts';
 import { datesOf } from '../content/history.ts';
-import { shownOn } from '../embed/shown-examples.ts';
+import { shownOn } from '../embed/shown-examples.build.ts';
 import { homeOf, type SiteUrl } from './markdown.ts';
 import { kindsOf } from '../content/pages.ts';
 import type { Locale } from '../site/locales.ts';

@@ -14,7 +14,7 @@ import { readPage } from '../content/page.ts';
 import { addressOf } from '../content/pages.ts';
 import type { Context } from '../embed/element.ts';
 import { frameOf } from '../embed/elements/index.ts';
-import { attributesOf, isElement, replaceEmbeds, type JsxElement } from '../embed/remark.ts';
+import { attributesOf, isElement, replaceEmbeds, type JsxElement } from '../embed/remark.build.ts';
 import { PAGES_FOLDER, PREFIX, type Locale } from '../site/locales.ts';
 import { MARKDOWN } from './strings.ts';
 

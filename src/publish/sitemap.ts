@@ -1,7 +1,7 @@
 /** The sitemap of a language: each page with its twin, and the day on which it last changed. */
 import { datesOf } from '../content/history.ts';
 import { pageAt } from '../content/pages.ts';
-import { shownOn } from '../embed/shown-examples.ts';
+import { shownOn } from '../embed/shown-examples.build.ts';
 import { PREFIX, type Locale } from '../site/locales.ts';
 
 /** Page, as the sitemap names it. */

@@ -10,7 +10,7 @@ import { foundationOf } from '../content/foundation.ts';
 import { readPage, type Page } from '../content/page.ts';
 import { addressOf, listPages } from '../content/pages.ts';
 import { frameOf } from '../embed/elements/index.ts';
-import { isElement, replaceEmbeds } from '../embed/remark.ts';
+import { isElement, replaceEmbeds } from '../embed/remark.build.ts';
 import { cached } from '../lib/cache.ts';
 import { otherLocale, PAGES_FOLDER, type Locale } from '../site/locales.ts';
 import type { IndexedPage, Section } from './index-entry.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './sequence.css';
 
-/** Attributes that `embed/remark.ts` writes into a page. */
+/** Attributes that `embed/elements/` writes. */
 export interface Props {
   /** The figure, from `trace/figure.ts`. */
   readonly html: string;

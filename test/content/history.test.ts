@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shownOn } from '../../src/embed/shown-examples.ts';
+import { shownOn } from '../../src/embed/shown-examples.build.ts';
 import { datesOf, historyOf } from '../../src/content/history.ts';
 import { makeRepository, type Repository } from '../lib/repository.ts';
 

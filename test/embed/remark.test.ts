@@ -10,8 +10,8 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../lib/text-of.ts';
-import { checkEmbeds } from '../../src/embed/check.ts';
-import remarkExamples from '../../src/embed/remark.ts';
+import { checkEmbeds } from '../../src/embed/check.build.ts';
+import remarkExamples from '../../src/embed/remark.build.ts';
 import { PAGES_FOLDER } from '../../src/site/locales.ts';
 
 let folder: string;

@@ -22,20 +22,7 @@ const uses = packagesOf('src');
 const RULES: readonly [rule: string, breaches: readonly Breach[], exceptions: readonly string[]][] = [
   ['no import cycle', importCycles(imports), []],
   ['what runs in the browser loads nothing of the build', browserLoadsBuild(imports), []],
-  [
-    'only what runs in the build uses Node',
-    nodeOutsideBuild(uses),
-    [
-      'src/embed/check.ts',
-      'src/embed/compiles-table.ts',
-      'src/embed/elements/compiles.ts',
-      'src/embed/elements/matrix.ts',
-      'src/embed/elements/source.ts',
-      'src/embed/remark.ts',
-      'src/embed/shown-examples.ts',
-      'src/embed/traced-part.ts',
-    ],
-  ],
+  ['only what runs in the build uses Node', nodeOutsideBuild(uses), []],
   ['only src/docusaurus knows Docusaurus', docusaurusOutside(uses), []],
   [
     'only src/lib/spawn.mjs starts programs',

@@ -4,7 +4,7 @@ import { useLocale, useRootUrl } from '../../docusaurus/page/site.ts';
 import { FIGURE_TEXT } from '../strings.ts';
 import styles from './ExampleFigure.module.css';
 
-/** Attributes that `embed/remark.ts` writes into a page. */
+/** Attributes that `embed/nodes.ts` writes. */
 export interface Props {
   /** `source` is code, `output` what a run printed, `fields` one recorded error, `spellings` all forms of one. */
   readonly kind: 'source' | 'output' | 'fields' | 'spellings';

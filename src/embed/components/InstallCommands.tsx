@@ -5,7 +5,7 @@ import { fill } from '../../site/strings.ts';
 import { INSTALL } from '../strings.ts';
 import styles from './InstallCommands.module.css';
 
-/** Attributes that `embed/remark.ts` writes under a module: commands as HTML. */
+/** Attributes that `embed/elements/source.ts` writes: commands are HTML. */
 export interface Props {
   /** Path inside `examples/`. */
   readonly file: string;

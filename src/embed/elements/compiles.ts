@@ -1,6 +1,6 @@
 /** `<Compiles show="projects" />`: projects that examples are copied into; `show="examples"`: each example in each. */
-import { join } from 'node:path';
 import { pagesOfExamples } from '../../content/pages-of-examples.ts';
+import { projectOf } from '../../examples/files.build.ts';
 import { compilesTable, projectsTable } from '../compiles-table.ts';
 import type { Embed } from '../element.ts';
 
@@ -8,7 +8,7 @@ export const compiles = {
   attributes: { show: 'required' },
   examples: () => 'all',
   make({ show }, { locale, examples }) {
-    const root = join(examples, '..');
+    const root = projectOf(examples);
     if (show !== 'projects' && show !== 'examples')
       throw new Error('<Compiles> needs show="projects" or show="examples"');
     const table =

@@ -4,7 +4,7 @@ import { sequenceMarkdown } from '../../trace/markdown.ts';
 import type { Embed } from '../element.ts';
 import { element } from '../nodes.ts';
 import { checkExample, idsOf } from '../reference.ts';
-import { siteBase, tracedPart } from '../traced-part.ts';
+import { siteBase, tracedPart } from '../traced-part.build.ts';
 
 export const sequence = {
   attributes: { of: 'required', part: 'required' },

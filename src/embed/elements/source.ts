@@ -1,10 +1,9 @@
 /** `<Source of="catch-epipe" part="module" region="a" mark="b" />`: a file of an example, or a region of it. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RootContent } from 'mdast';
 import { codeHtml, escapeHtml } from '../../code/code-html.ts';
 import { highlight } from '../../code/highlight.build.ts';
 import { hoversId } from '../../code/hovers.build.ts';
+import { pathOf, readCode } from '../../examples/files.build.ts';
 import { regionOf } from '../../examples/regions.ts';
 import { commandsFor } from '../../publish/install-commands.ts';
 import type { Embed } from '../element.ts';
@@ -44,9 +43,8 @@ interface Shown {
 }
 
 function shownOf({ file, part }: Reference, region: string | undefined, folder: string): Shown {
-  const path = join(folder, file);
-  if (!existsSync(path)) throw new Error(`there is no examples/${file}: correct part="${part}"`);
-  const text = readFileSync(path, 'utf8');
+  const text = readCode(file, folder);
+  if (text === undefined) throw new Error(`there is no examples/${file}: correct part="${part}"`);
   if (region === undefined) return { text, firstLine: 0, indent: 0, isRegion: false };
   return { ...regionOf(text, region, `examples/${file}`), isRegion: true };
 }
@@ -70,7 +68,7 @@ function blockOf(
 ): RootContent {
   // The line feed at the end does not show, but is copied: what a reader pastes is the file.
   const html = `${codeHtml(highlight(text.trimEnd(), language), marked)}\n`;
-  const hovers = language === 'typescript' ? hoversId(join(folder, file), folder) : undefined;
+  const hovers = language === 'typescript' ? hoversId(pathOf(file, folder), folder) : undefined;
   const from = hovers !== undefined && isRegion ? `${firstLine}:${indent}` : undefined;
   return codeBlock(html, { hovers, from });
 }

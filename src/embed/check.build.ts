@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { readPage } from '../content/page.ts';
 import { listPages } from '../content/pages.ts';
 import { LOCALES, PAGES_FOLDER } from '../site/locales.ts';
-import { replaceEmbeds } from './remark.ts';
+import { replaceEmbeds } from './remark.build.ts';
 
 /**
  * @param root the project's folder
