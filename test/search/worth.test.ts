@@ -1,4 +1,4 @@
-/** What a page is worth to a query, beyond the words that it holds. */
+/** Worth of a page to a query, beyond the words that it holds. */
 import { expect, test } from 'vitest';
 import type { IndexedPage } from '../../src/search/index-entry.ts';
 import { readQuery } from '../../src/search/query.ts';
