@@ -22,7 +22,7 @@ const whole = values.locale === undefined;
 const began = String(Date.now());
 
 const docusaurus = join(ROOT, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
-const finish = ['--import', 'tsx', join(ROOT, 'scripts', 'finish-build.ts'), folder];
+const finish = ['--import', 'tsx', join(ROOT, 'scripts', 'lib', 'finish-build.ts'), folder];
 process.exitCode =
   (await run(process.execPath, [docusaurus, 'build', ...args])) ||
   (await run(process.execPath, [...finish, ...(whole ? [began] : [])]));

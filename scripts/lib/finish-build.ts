@@ -1,17 +1,17 @@
 /**
  * Makes a built site ready to be published; `npm run build` ends with it. The steps are few, each does one thing to the
  * folder, and what a step writes is there for those below it.
- *   tsx scripts/finish-build.ts build
- *   tsx scripts/finish-build.ts build 1796000000000   after a whole build that began then: the cache is cleared of the rest
+ *   tsx scripts/lib/finish-build.ts build
+ *   tsx scripts/lib/finish-build.ts build 1796000000000   after a whole build that began then: the cache is cleared of the rest
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeUnused } from '../src/lib/cache.ts';
-import { compress } from '../src/publish/precompress.ts';
-import { errorPages } from '../src/error-addresses/pages.build.ts';
-import { dropClientBundles } from '../src/docusaurus/client-bundles.ts';
-import { offline } from '../src/offline/manifest.build.ts';
-import { securityPolicy } from '../src/publish/csp.ts';
+import { removeUnused } from '../../src/lib/cache.ts';
+import { compress } from '../../src/publish/precompress.ts';
+import { errorPages } from '../../src/error-addresses/pages.build.ts';
+import { dropClientBundles } from '../../src/docusaurus/client-bundles.ts';
+import { offline } from '../../src/offline/manifest.build.ts';
+import { securityPolicy } from '../../src/publish/csp.ts';
 
 type Step = (folder: string) => void | Promise<void>;
 
