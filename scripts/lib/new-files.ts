@@ -80,8 +80,10 @@ export function newExample(id: string, root: string): NewFiles {
       `1. Write what is marked TODO: the module is examples/${id}/${id}.ts, its titles stand in example.json.`,
       `2. npx vitest run --project unit ${test}`,
       `3. npm run record -- ${id}`,
-      `4. npm run test:copy -- --record ${id}`,
-      '5. npm run check',
+      `4. npm ci --prefix runtimes, once; then npm run record -- --all ${id}`,
+      `5. npm run test:copy -- --record ${id}`,
+      '6. npm run check',
+      'CONTRIBUTING.md, "Your first example", says more of each.',
     ],
   };
 }
@@ -195,10 +197,11 @@ export function newCause(cause: string, root: string): NewFiles {
     files: new Map([[path, fillTemplate('cause/cause.data.ts', values)]]),
     next: [
       `1. Write what is marked TODO in ${path}; its form is said in src/diagnosis/define.ts.`,
-      '2. npm run diagnosis:build',
-      '3. npm run record -- --all diagnose-paste',
-      '4. npm run test:copy -- --record diagnose-paste',
-      '5. npm run check',
+      '2. npm run diagnosis:build: it says what is still wrong, or writes the module that readers copy.',
+      '3. npx vitest run --project unit test/diagnosis/causes.test.ts',
+      '4. npm ci --prefix runtimes, once; then npm run record -- --all diagnose-paste',
+      '5. npm run test:copy -- --record diagnose-paste',
+      '6. npm run check',
     ],
   };
 }

@@ -20,11 +20,17 @@ type Report = (path: string, at: string, problem: string) => void;
 /** Signals that the engine itself reads to part a text into errors. */
 const STRUCTURE = new Set(['begins', 'cause']);
 
+/** Definitions that were read, and a line for each problem in them: where there is one, nothing can be built. */
+export interface CheckedDefinitions {
+  readonly definitions: Definitions | undefined;
+  readonly problems: readonly string[];
+}
+
 /**
+ * Checks the definitions, whether or not what is built of them is up to date.
  * @param root the project's folder
- * @returns a line for each problem; in a second or two
  */
-export async function checkCauses(root: string): Promise<string[]> {
+export async function checkDefinitions(root: string): Promise<CheckedDefinitions> {
   const problems: string[] = [];
   const report: Report = (path, at, problem) => {
     const lines = readFileSync(join(root, path), 'utf8').split('\n');
@@ -34,11 +40,12 @@ export async function checkCauses(root: string): Promise<string[]> {
   try {
     definitions = await loadDefinitions(root);
   } catch (error) {
-    return (error as { errors?: Message[] }).errors?.map(messageLine) ?? [String(error)];
+    const told = (error as { errors?: Message[] }).errors?.map(messageLine) ?? [String(error)];
+    return { definitions: undefined, problems: told };
   }
   checkShapes(definitions, report);
   // The other checks need the shapes to be right.
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return { definitions, problems };
   checkIds(definitions, report);
   checkRules(definitions, report);
   checkPatterns(definitions, report);
@@ -46,14 +53,24 @@ export async function checkCauses(root: string): Promise<string[]> {
   for (const cause of definitions.causes) checkCause(cause, root, recordings, report);
   checkQuestions(definitions, root, report);
   await checkSamples(definitions, root, report);
-  // They are built when all else is right.
-  if (problems.length > 0) return problems;
-  for (const [path, contents] of await generatedFiles(definitions, root)) {
-    if (!existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== contents) {
-      problems.push(`${path}:1: is not up to date: run npm run diagnosis:build`);
-    }
-  }
-  return problems;
+  return { definitions, problems };
+}
+
+/**
+ * Checks the definitions and what is built of them.
+ * @param root the project's folder
+ * @returns a line for each problem; in a second or two
+ */
+export async function checkCauses(root: string): Promise<readonly string[]> {
+  const { definitions, problems } = await checkDefinitions(root);
+  // Built files are compared when all else is right.
+  if (definitions === undefined || problems.length > 0) return problems;
+  return [...(await generatedFiles(definitions, root))]
+    .filter(
+      ([path, contents]) =>
+        !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== contents,
+    )
+    .map(([path]) => `${path}:1: is not up to date: run npm run diagnosis:build`);
 }
 
 const messageLine = ({ text, location }: Message): string =>

@@ -1,7 +1,8 @@
 /** The files of the diagnosis are whole, and what is put together from them is up to date. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkCauses } from '../../src/diagnosis/check.build.ts';
 import { RULES } from '../../src/diagnosis/diagnose.ts';
@@ -74,6 +75,21 @@ describe('each thing that is missing is told, with file, line and mend', () => {
     expect(await problemsWith(CAUSE, "en: 'The server closed", "en: 'That server closed")).toMatch(
       /words\.data\.ts:1: is not up to date: run npm run diagnosis:build/,
     );
+  });
+
+  test('nothing is built of a cause that is not right', () => {
+    const [cause, words] = [join(root, CAUSE), join(root, 'src/diagnosis/generated/words.data.ts')];
+    const [whole, built] = [readFileSync(cause, 'utf8'), readFileSync(words, 'utf8')];
+    writeFileSync(cause, whole.replace("en: 'The server closed", "en: 'That `server closed"));
+    const tsx = resolve('node_modules/tsx/dist/cli.mjs');
+    const script = resolve('scripts/diagnosis-build.ts');
+    const { status, stderr } = spawnSync(process.execPath, [tsx, script], { cwd: root, encoding: 'utf8' });
+    writeFileSync(cause, whole);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^\n✗ src\/diagnosis\/causes\/http\/hang-up\.data\.ts:\d+: .*to mend; nothing was written\n$/s,
+    );
+    expect(readFileSync(words, 'utf8')).toBe(built);
   });
 
   test('a pattern in capitals, and a signal that no rule uses', async () => {

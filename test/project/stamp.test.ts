@@ -44,7 +44,22 @@ test('a page that was stamped is up to date, until its original changes; stamped
 
 test('nothing is stamped unless it is named', () => {
   const { status, stderr } = stamp();
-  expect(status).not.toBe(0);
-  expect(stderr).toContain('name the pages that are up to date, or --all');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^\n✗ name the pages that are up to date: npm run translate:stamp -- .*\n$/);
+  expect(english()).toBe(page('One'));
+});
+
+test('a page is found by its path, its address and the path of either file', () => {
+  const names = ['a', '/a', '/en/a', 'docs/a.mdx', `${PAGES_FOLDER.en}/a.mdx`];
+  const { status, stdout } = stamp(...names);
+  expect(status).toBe(0);
+  expect(stdout.match(/a\.mdx: made from/g)).toHaveLength(names.length);
+  expect(english().match(/source_revision/g)).toHaveLength(1);
+});
+
+test('a page that is not there is answered in one line, and nothing is stamped', () => {
+  const { status, stderr } = stamp('a.mdx', 'b.mdx');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^\n✗ there is no docs\/b\.mdx: write it, or correct the name: .*\n$/);
   expect(english()).toBe(page('One'));
 });

@@ -111,7 +111,7 @@ function checkRunnable(
         ];
   return [
     ...line(missing, 'is not recorded'),
-    ...line(stale, 'has a stale recording, made before a file that it needs changed,'),
+    ...line(stale, 'has changed, or a file that it imports, since it was recorded'),
   ];
 }
 

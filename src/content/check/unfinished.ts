@@ -5,6 +5,13 @@ import { PAGES_FOLDER } from '../../site/locales.ts';
 
 const WRITTEN = /\.(?:ts|mjs|py|mdx)$|example\.json$/;
 
+/** Text behind each mark of a line: to the end of a comment, or of the string that holds them. */
+const marksOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^\s*\/\/.*?|)\bTODO: /g)].map(({ 0: start, index }) => {
+    const what = line.slice(index + start.length);
+    return (start.includes('//') ? what : what.replace(/['"].*/, '')).trim();
+  });
+
 /**
  * @param root the project's folder
  * @returns one line for each mark
@@ -18,9 +25,7 @@ export function checkUnfinished(root: string): string[] {
         readFileSync(join(root, folder, path), 'utf8')
           .split('\n')
           .flatMap((text, index) =>
-            [...text.matchAll(/\bTODO: ([^'"]*)/g)].map(
-              ([, what = '']) => `${folder}/${path}:${index + 1}: is still to be written: ${what.trim()}`,
-            ),
+            marksOf(text).map((what) => `${folder}/${path}:${index + 1}: is still to be written: ${what}`),
           ),
       ),
   );
