@@ -1,5 +1,5 @@
 // https://tuberia-rota.example/examples/diagnose-paste/diagnose-paste.ts | SPDX-License-Identifier: 0BSD
-/** How sure a cause is: the text says so; it points that way; it would fit, and so would others. */
+/** Certainty of a cause: the text says so; it points that way; it would fit, and so would others. */
 export type Certainty = 'certain' | 'likely' | 'possible';
 
 /** A stretch of the text that was given: from `start` up to, but not including, `end`, in UTF-16 units. */
@@ -11,18 +11,18 @@ export interface Span {
 /** One explanation of what was pasted. */
 export interface Cause {
   readonly id: string;
-  /** Where the fix stands: an address without language, such as `/recipes/child-stdin`. */
+  /** Page with the fix: an address without language, such as `/recipes/child-stdin`. */
   readonly page: string;
   /** The page of the error itself, such as `/reference/epipe`. */
   readonly error?: string;
   readonly certainty: Certainty;
-  /** What in the text says so: the error first, then what tells where it was written to. */
+  /** Places in the text that say so: the error first, then those that name its stream. */
   readonly evidence: readonly Span[];
   /** A recording (`example/part@runtime`) or a public thread in which this was seen. */
   readonly source: string;
 }
 
-/** What to ask when the text cannot tell the cause, and where each answer leads. */
+/** Question for a text that cannot tell the cause, and the page of each answer. */
 export interface Question {
   readonly id: 'writing' | 'reading' | 'python';
   readonly answers: readonly { readonly id: string; readonly page: string }[];
@@ -43,7 +43,7 @@ export interface Diagnosis {
   readonly question?: Question;
   /** Errors of other kinds in the text, in its order. */
   readonly foreign: readonly Foreign[];
-  /** How many steps the search took: grows no faster than the text. */
+  /** Number of steps that the search took, which grows no faster than the text. */
   readonly steps: number;
 }
 
@@ -1955,7 +1955,7 @@ interface Incident {
   last: number;
   /** Nesting of its message: what is printed deeper belongs to it. */
   indent: number;
-  /** Whether an error has been seen in it. */
+  /** True once an error has been seen in it. */
   named: boolean;
 }
 
@@ -2052,7 +2052,7 @@ interface Match {
   readonly rule: Rule;
   readonly certainty: Certainty;
   readonly evidence: readonly Hit[];
-  /** Whether a place was found only outside the incident. */
+  /** True if a place was found only outside the incident. */
   readonly isFar: boolean;
 }
 
@@ -2142,7 +2142,7 @@ const MOST_INCIDENTS = 60;
 /** Causes that are named, and errors of other kinds. */
 const MOST_NAMED = 5;
 
-/** Where a hit stood in the text before it was folded. */
+/** Place of a hit in the text before it was folded. */
 const spanOf = ({ from, to }: Hit, { origin }: Folded): Span => ({
   start: origin[from] ?? 0,
   end: (origin[to - 1] ?? 0) + 1,

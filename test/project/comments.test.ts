@@ -4,8 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const CODE = /\.(?:tsx?|mts|mjs|css)$/;
-/** Source of an example, which is published with its comments; the record of its runs holds its hash. */
-const OF_EXAMPLES = 'src/diagnosis/engine/';
 /** First words of comments that describe a thing without naming it. */
 const NO_NAME = /^(?:what|how|whether|which|where|who|whose|when|why|so)(?:ever)?\b/i;
 
@@ -28,9 +26,7 @@ const lineOf = (text: string, index: number): number => text.slice(0, index).spl
 
 test('documentation comments name the thing', () => {
   const found = [...files]
-    .filter(
-      ([path]) => CODE.test(path) && /^(?:src|scripts|test)\//.test(path) && !path.startsWith(OF_EXAMPLES),
-    )
+    .filter(([path]) => CODE.test(path) && /^(?:src|scripts|test)\//.test(path))
     .flatMap(([path, text]) => nameless(path, text));
   expect(found, 'begin with a noun or a verb: "Number of …", "Checks …"').toEqual([]);
 });

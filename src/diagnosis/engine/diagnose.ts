@@ -18,7 +18,7 @@ const MOST_INCIDENTS = 60;
 /** Causes that are named, and errors of other kinds. */
 const MOST_NAMED = 5;
 
-/** Where a hit stood in the text before it was folded. */
+/** Place of a hit in the text before it was folded. */
 const spanOf = ({ from, to }: Hit, { origin }: Folded): Span => ({
   start: origin[from] ?? 0,
   end: (origin[to - 1] ?? 0) + 1,

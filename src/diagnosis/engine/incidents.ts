@@ -7,7 +7,7 @@ export interface Incident {
   last: number;
   /** Nesting of its message: what is printed deeper belongs to it. */
   indent: number;
-  /** Whether an error has been seen in it. */
+  /** True once an error has been seen in it. */
   named: boolean;
 }
 

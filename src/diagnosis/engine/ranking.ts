@@ -9,7 +9,7 @@ export interface Match {
   readonly rule: Rule;
   readonly certainty: Certainty;
   readonly evidence: readonly Hit[];
-  /** Whether a place was found only outside the incident. */
+  /** True if a place was found only outside the incident. */
   readonly isFar: boolean;
 }
 
