@@ -10,7 +10,7 @@ import { copyCode } from '../code/copy.browser.ts';
 import type * as Hovers from '../code/hovers.browser.ts';
 import { startMenu } from './menu.browser.ts';
 import { smallErrorAddress } from '../error-addresses/small-letters.browser.ts';
-import { startSearch } from '../search/opener.browser.ts';
+import { startSearch } from '../search/field/opener.browser.ts';
 import { startTabs } from './tabs.browser.ts';
 
 /** The element at or around an event's target that a selector names. */

@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
-import './sequence.css';
+import './css/frame.css';
+import './css/steps.css';
+import './css/signs.css';
+import './css/present.css';
+import './css/narrow.css';
 
 /** Attributes that `embed/elements/` writes. */
 export interface Props {

@@ -3,7 +3,7 @@ import { SEARCH_ICON } from '../../../search/icon.ts';
 import { SEARCH } from '../../../search/strings.ts';
 import { useLocale } from '../../page/site.ts';
 
-/** Button that opens the search, for which `search/opener.browser.ts` listens. */
+/** Button that opens the search, for which `search/field/opener.browser.ts` listens. */
 export default function SearchBar(): ReactNode {
   return (
     <button

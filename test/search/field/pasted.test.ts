@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takePaste } from '../../src/search/pasted.ts';
+import { takePaste } from '../../../src/search/field/pasted.ts';
 
 test('what a field can show is left to it', () => {
   expect(takePaste('Error: write EPIPE')).toBeUndefined();

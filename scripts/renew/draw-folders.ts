@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { compareDrawing, readDrawing, readFolderImports, redraw } from './lib/folder-imports.ts';
+import { compareDrawing, readDrawing, readFolderImports, redraw } from '../lib/folder-imports.ts';
 
 const FILE = 'CONTRIBUTING.md';
 const markdown = readFileSync(FILE, 'utf8');

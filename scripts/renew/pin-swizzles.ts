@@ -3,6 +3,6 @@
  *   npm run pin:swizzles
  */
 import { writeFileSync } from 'node:fs';
-import { installedPins, PINS } from '../src/docusaurus/swizzles.ts';
+import { installedPins, PINS } from '../../src/docusaurus/swizzles.ts';
 
 writeFileSync(PINS, `${JSON.stringify(installedPins('.'), undefined, 2)}\n`);

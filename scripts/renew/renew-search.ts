@@ -4,8 +4,8 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measure, readFigures, SETS, type Figures } from '../bench/search/figures.ts';
-import { LOCALES } from '../src/site/locales.ts';
+import { measure, readFigures, SETS, type Figures } from '../../bench/search/figures.ts';
+import { LOCALES } from '../../src/site/locales.ts';
 
 const root = process.cwd();
 const path = join(root, 'bench', 'search', 'figures.json');

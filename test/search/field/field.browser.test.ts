@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COLOUR_RULES, objections } from '../lib/axe.ts';
-import { base, BUILD, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { COLOUR_RULES, objections } from '../../lib/axe.ts';
+import { base, BUILD, LOCALES, openSite, type Site } from '../../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** Elements of the search's list: results, the way to the diagnosis, and ways on where nothing was found. */
-import { diagnose } from '../diagnosis/diagnose.ts';
-import { carriedPart, fragmentOf } from '../diagnosis/excerpt.ts';
-import { make } from '../shell/element.browser.ts';
-import { locale, localeUrl } from '../shell/this-page.browser.ts';
-import type { Result } from './answer.ts';
-import { markedPieces } from './mark.ts';
-import { RESULT_KINDS, SEARCH } from './strings.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { carriedPart, fragmentOf } from '../../diagnosis/excerpt.ts';
+import { make } from '../../shell/element.browser.ts';
+import { locale, localeUrl } from '../../shell/this-page.browser.ts';
+import type { Result } from '../answer.ts';
+import { markedPieces } from '../mark.ts';
+import { RESULT_KINDS, SEARCH } from '../strings.ts';
 
 /**
  * Options of the list: the results, and the diagnosis of the same text after them.

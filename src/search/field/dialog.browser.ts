@@ -1,9 +1,9 @@
 /** Search dialog, completed once its script is there. */
-import { make } from '../shell/element.browser.ts';
-import { locale } from '../shell/this-page.browser.ts';
+import { make } from '../../shell/element.browser.ts';
+import { locale } from '../../shell/this-page.browser.ts';
 import { attach } from './field.browser.ts';
-import { SEARCH_ICON } from './icon.ts';
-import { SEARCH } from './strings.ts';
+import { SEARCH_ICON } from '../icon.ts';
+import { SEARCH } from '../strings.ts';
 
 /**
  * Gives the dialog that `opener.browser.ts` has opened its button, icon and results.

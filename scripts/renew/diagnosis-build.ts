@@ -6,10 +6,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generatedFiles } from '../src/diagnosis/assemble.build.ts';
-import { checkDefinitions } from '../src/diagnosis/check.build.ts';
-import { Mendable } from '../src/lib/mendable.mjs';
-import { start } from './lib/setup.mjs';
+import { generatedFiles } from '../../src/diagnosis/assemble.build.ts';
+import { checkDefinitions } from '../../src/diagnosis/check.build.ts';
+import { Mendable } from '../../src/lib/mendable.mjs';
+import { start } from '../lib/setup.mjs';
 
 start(async () => {
   const root = process.cwd();

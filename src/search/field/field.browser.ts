@@ -2,14 +2,14 @@
  * Search field with a list of results below it, in a dialog or in the page. Fetched when it is first used, and with
  * the first character the index (`answering.browser.ts`); nothing that is typed leaves the browser.
  */
-import { make } from '../shell/element.browser.ts';
-import { locale, localeUrl } from '../shell/this-page.browser.ts';
-import { fill } from '../site/strings.ts';
+import { make } from '../../shell/element.browser.ts';
+import { locale, localeUrl } from '../../shell/this-page.browser.ts';
+import { fill } from '../../site/strings.ts';
 import type { Answers } from './answering.browser.ts';
 import { choiceIn, type Choice } from './choice.browser.ts';
 import { takePaste } from './pasted.ts';
 import css from './search.css';
-import { SEARCH } from './strings.ts';
+import { SEARCH } from '../strings.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);

@@ -1,7 +1,7 @@
 /** Answers of the search field: index, engine and diagnosis, fetched with the first character that is typed. */
-import { diagnose } from '../diagnosis/diagnose.ts';
-import { answer } from './answer.ts';
-import { openIndex } from './engine.browser.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { answer } from '../answer.ts';
+import { openIndex } from '../engine.browser.ts';
 import { optionsOf, waysOn } from './results.browser.ts';
 
 export interface Answers {
