@@ -84,7 +84,9 @@ start(async () => {
       if (values.record) {
         const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
         const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
-        write({ ...results, examples: sorted });
+        // Of the others it is not known what these tools and this method would say.
+      const ofAll = positionals.length === 0 || recorded === undefined;
+      write({ ...results, method: ofAll ? results.method : recorded.method, examples: sorted });
       } else if (recorded === undefined)
         problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
       else {
