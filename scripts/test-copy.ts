@@ -85,8 +85,8 @@ start(async () => {
         const examples = { ...(positionals.length > 0 && recorded?.examples), ...results.examples };
         const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
         // Of the others it is not known what these tools and this method would say.
-      const ofAll = positionals.length === 0 || recorded === undefined;
-      write({ ...results, method: ofAll ? results.method : recorded.method, examples: sorted });
+        const ofAll = positionals.length === 0 || recorded === undefined;
+        write({ ...results, method: ofAll ? results.method : recorded.method, examples: sorted });
       } else if (recorded === undefined)
         problems.push(`${RESULTS} is missing: npm run test:copy -- --record`);
       else {
