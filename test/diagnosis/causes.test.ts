@@ -82,7 +82,7 @@ describe('each thing that is missing is told, with file, line and mend', () => {
     const [whole, built] = [readFileSync(cause, 'utf8'), readFileSync(words, 'utf8')];
     writeFileSync(cause, whole.replace("en: 'The server closed", "en: 'That `server closed"));
     const tsx = resolve('node_modules/tsx/dist/cli.mjs');
-    const script = resolve('scripts/diagnosis-build.ts');
+    const script = resolve('scripts/renew/diagnosis-build.ts');
     const { status, stderr } = spawnSync(process.execPath, [tsx, script], { cwd: root, encoding: 'utf8' });
     writeFileSync(cause, whole);
     expect(status).toBe(1);

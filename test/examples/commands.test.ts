@@ -36,7 +36,11 @@ test.each([
   ['stress', ['catch-epip'], /^✗ there is no example "catch-epip"/],
   ['stress', ['--runtime', 'node-21'], /^✗ there is no runtime "node-21": did you mean node-20\? There are /],
   ['stress', ['--language', 'perl'], /^✗ there is no language "perl"/],
-  ['stress', ['--runtime', 'bun', 'catch-epipe'], /^✗ .*runtimes.* is missing: run `npm ci --prefix runtimes`$/],
+  [
+    'stress',
+    ['--runtime', 'bun', 'catch-epipe'],
+    /^✗ .*runtimes.* is missing: run `npm ci --prefix runtimes`$/,
+  ],
   ['stress', ['--language', 'typescript', 'catch-epipe'], BROKEN],
   [
     'stress',
