@@ -110,6 +110,6 @@ test('what is malformed names its file and the mend', () => {
   expect(readRecording('some-long-name', 'node-20', folder)).toBeUndefined();
   put('some-long-name/recordings/node-20.json', '{"example": "x"}');
   expect(() => readRecording('some-long-name', 'node-20', folder)).toThrow(
-    /node-20\.json: not a recording; run `npm run record`/,
+    /node-20\.json: is of another form .*: run `npm run record -- some-long-name`/,
   );
 });
