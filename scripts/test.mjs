@@ -8,7 +8,7 @@ import { ensureChromium } from './lib/chromium.mjs';
 import { checkNode, ensureInstalled, start } from './lib/setup.mjs';
 import { notRun, step, summary, tests } from './lib/steps.mjs';
 
-/** Types, lint and the build use one core each for most of their time: they run beside the unit tests. */
+/** Site, types and lint, before the unit tests: demos that run beside a build are slow enough to meet their watchdog. */
 async function staticChecksAndBuild() {
   // The browser tests open the site at the root.
   const built = await step('Site build', 'build', { BASE_URL: '/' });
@@ -22,7 +22,8 @@ start(
     checkNode();
     await ensureInstalled();
     const chromium = await ensureChromium();
-    const [built] = await Promise.all([staticChecksAndBuild(), tests('Examples and pages', 'test:unit')]);
+    const built = await staticChecksAndBuild();
+    await tests('Examples and pages', 'test:unit');
     if (built) await tests('Browser', 'test:browser', { CHROMIUM_PATH: chromium });
     else notRun('Browser', 'test:browser', 'there is no site to open');
     summary();
