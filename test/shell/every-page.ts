@@ -105,10 +105,12 @@ export function checkEveryPage(locale: Locale): void {
     });
 
     test('links to its twin by the language switch', async () => {
+      // It stands in the bar and, for a phone, in the menu.
       const links = tab.page.locator(`.navbar a[lang=${other}]`);
-      expect(
-        await links.evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname)),
-      ).toEqual([base(other) + path]);
+      const addresses = await links.evaluateAll((anchors) =>
+        anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname),
+      );
+      expect(new Set(addresses)).toEqual(new Set([base(other) + path]));
     });
 
     test('has nothing that axe objects to, by day', async () => {
