@@ -103,22 +103,15 @@ export async function ensureInstalledIn(folder) {
 }
 
 /**
- * Command line of npm, the very one that runs this script if one does.
- * @returns {[program: string, ...args: string[]]}
- */
-export function npmCommand() {
-  const cli = process.env.npm_execpath;
-  return cli && /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ['npm'];
-}
-
-/**
- * Runs npm.
+ * Runs npm, the very one that runs this script if one does.
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function npm(args, env) {
-  const [program, ...first] = npmCommand();
-  return run(program, [...first, ...args], env);
+  const cli = process.env.npm_execpath;
+  return cli && /npm-cli\.c?js$/.test(cli)
+    ? run(process.execPath, [cli, ...args], env)
+    : run('npm', args, env);
 }
 
 /**

@@ -1,10 +1,9 @@
 // @ts-check
-/** Steps of `npm test` and `.ci/run`: npm scripts that run beside each other, and a summary at the end. */
+/** Steps of `npm test` and `.ci/run`: npm scripts one after the other, and a summary at the end. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../../src/lib/spawn.mjs';
-import { heading, npmCommand, ROOT } from './setup.mjs';
+import { heading, npm } from './setup.mjs';
 
 /**
  * @typedef {object} Result
@@ -21,7 +20,7 @@ const results = [];
 const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
 /**
- * Runs an npm script and shows its output in one piece when it has ended, since others run beside it.
+ * Runs an npm script with its output shown.
  * @param {string} name
  * @param {string} script
  * @param {readonly string[]} [args]
@@ -30,16 +29,10 @@ const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000
  */
 async function npmRun(name, script, args = [], env = {}) {
   const since = Date.now();
-  console.log(`▸ ${name}: npm run ${script}`);
-  const [program, ...first] = npmCommand();
-  const all = [...first, 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
-  const ended = await runProgram(program, all, {
-    cwd: ROOT,
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
-  });
-  heading(`${name} (${seconds(since)})`);
-  console.log([ended.stdout.trimEnd(), ended.stderr.trimEnd()].filter((text) => text !== '').join('\n'));
-  return { code: ended.code ?? 1, took: seconds(since) };
+  heading(name);
+  const all = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+  const code = await npm(all, { NO_UPDATE_NOTIFIER: '1', ...env });
+  return { code, took: seconds(since) };
 }
 
 /**
