@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Browser tests on a busy machine: three times in a row, with two processes beside them that do nothing but compute.
  *   npm run stress:browser                      all of them; after npm run build
@@ -8,8 +7,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { askedTimes } from './lib/asked.ts';
 import { ensureChromium } from './lib/chromium.mjs';
-import { checkNode, ensureInstalled, heading, Mendable, ROOT, run, start } from './lib/setup.mjs';
+import { heading, Mendable, ROOT, run, start } from './lib/setup.mjs';
 
 const BUSY = 2;
 
@@ -18,13 +18,12 @@ start(async () => {
     allowPositionals: true,
     options: { times: { type: 'string', default: '3' } },
   });
-  checkNode();
-  await ensureInstalled();
+  const times = askedTimes(values.times);
   const chromium = await ensureChromium();
   const loops = Array.from({ length: BUSY }, () => spawn(process.execPath, ['-e', 'while (1);']));
   try {
-    for (let time = 1; time <= Number(values.times); time += 1) {
-      heading(`Time ${time} of ${values.times}`);
+    for (let time = 1; time <= times; time += 1) {
+      heading(`Time ${time} of ${times}`);
       const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
       const args = [vitest, 'run', '--project', 'browser', ...positionals];
       // Every page is opened each time, whether or not it passed before.
