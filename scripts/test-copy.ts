@@ -7,24 +7,22 @@
  *   npm run test:copy -- --record            writes compilers/results.json, from what would be published now
  *   npm run test:copy -- --record catch-epipe
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { differences, knownExamples, resultsSchema, type Results } from '../src/copy-check/results.ts';
+import { differences, knownExamples, type Results } from '../src/copy-check/results.ts';
 import { mutate, MUTATIONS } from '../src/copy-check/mutations.ts';
+import { readRecord, RESULTS } from '../src/copy-check/recorded.ts';
 import { take, type Taken } from '../src/copy-check/fetch.ts';
 import { methodOf, toolsOf } from '../src/copy-check/tools.ts';
 import { inputsOf, resultsOf, verify } from '../src/copy-check/verify.ts';
 import { writePublished } from '../src/docusaurus/plugin-publish-examples.ts';
 import { listRunnables } from '../src/examples/files.build.ts';
-import { issueOf } from '../src/lib/issue.ts';
-import { runProgram } from '../src/lib/spawn.mjs';
 import { askedExamples } from './lib/asked.ts';
 import { serve } from './lib/serve.mjs';
-import { Mendable, start } from './lib/setup.mjs';
+import { ensureInstalledIn, Mendable, start } from './lib/setup.mjs';
 
-const RESULTS = 'compilers/results.json';
 start(async () => {
   const root = process.cwd();
   const { values, positionals } = parseArgs({
@@ -36,15 +34,9 @@ start(async () => {
     if (positionals.length > 0 && !listRunnables(example).some(({ language }) => language === 'typescript'))
       throw new Mendable(`${example} has no TypeScript to copy: name another example`);
   }
-  const recorded = readResults();
+  const recorded = readRecord(root);
 
-  for (const folder of ['compilers', 'runtimes']) {
-    if (existsSync(join(folder, 'node_modules/.package-lock.json'))) continue;
-    console.log(`Installing (npm ci --prefix ${folder})`);
-    const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
-    const { code, command } = await runProgram('npm', args, { output: 'shown' });
-    if (code !== 0) throw new Mendable(`${command} failed: mend what stands above`);
-  }
+  for (const folder of ['compilers', 'runtimes']) await ensureInstalledIn(folder);
 
   // A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
   const published = mkdtempSync(join(tmpdir(), 'published-'));
@@ -118,22 +110,6 @@ start(async () => {
   console.log(problems.length === 0 ? '\nall green' : `\n${problems.length} failed:\n${problems.join('\n')}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 });
-
-/** @throws {Mendable} when what is recorded cannot be read */
-function readResults(): Results | undefined {
-  if (!existsSync(RESULTS)) return undefined;
-  const mend = `restore it with \`git checkout ${RESULTS}\`, or remove it and run \`npm run test:copy -- --record\``;
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(RESULTS, 'utf8'));
-  } catch (error) {
-    throw new Mendable(`${RESULTS}: is no JSON (${(error as Error).message}): ${mend}`);
-  }
-  const parsed = resultsSchema.safeParse(json);
-  if (!parsed.success)
-    throw new Mendable(`${RESULTS}: is of another form (${issueOf(parsed.error)}): ${mend}`);
-  return parsed.data;
-}
 
 /** Leaves some examples out of those that were taken. */
 function without(taken: Taken, ids: readonly string[]): Taken {

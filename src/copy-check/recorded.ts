@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { closureOf, examplesFolder, listExamples } from '../examples/files.build.ts';
 import { filesOf } from '../publish/example-files.ts';
+import { issueOf } from '../lib/issue.ts';
+import { Mendable } from '../lib/mendable.mjs';
 import { codeHash, resultsSchema, type Results } from './results.ts';
 
 /** Path of the record below the project's folder. */
@@ -25,15 +27,36 @@ function inputsOf(id: string, folder: string): string | undefined {
 }
 
 /**
- * Reads the record.
+ * Reads the record as it is.
+ * @param root the project's folder
+ * @returns undefined if there is none
+ * @throws {Mendable} when it cannot be read
+ */
+export function readRecord(root: string): Results | undefined {
+  const path = join(root, RESULTS);
+  if (!existsSync(path)) return undefined;
+  const restore = `restore it with \`git checkout ${RESULTS}\`, or remove it and ${mend()}`;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Mendable(`${RESULTS}: is no JSON (${(error as Error).message}): ${restore}`);
+  }
+  const parsed = resultsSchema.safeParse(json);
+  if (!parsed.success)
+    throw new Mendable(`${RESULTS}: is of another form (${issueOf(parsed.error)}): ${restore}`);
+  return parsed.data;
+}
+
+/**
+ * Reads the record for the pages that show it.
  * @param root the project's folder
  * @returns what was recorded of each example that has code
  * @throws when nothing was, or when the code is no longer what was tried
  */
 export function readResults(root: string): Results {
-  const path = join(root, RESULTS);
-  if (!existsSync(path)) throw new Error(`${RESULTS} is missing: ${mend()}`);
-  const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const results = readRecord(root);
+  if (results === undefined) throw new Error(`${RESULTS} is missing: ${mend()}`);
   const folder = examplesFolder(root);
   for (const id of new Set([...Object.keys(results.examples), ...listExamples(folder)])) {
     const now = existsSync(join(folder, id)) ? inputsOf(id, folder) : undefined;
