@@ -1,5 +1,5 @@
 // https://tuberia-rota.example/examples/catch-epipe/catch-epipe.ts | SPDX-License-Identifier: 0BSD
-import { once } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** What became of the bytes. Even bytes that were handed over may never have been read by the peer. */
@@ -17,11 +17,13 @@ export interface WriteOutcome {
  *
  * Sources: write(2), EPIPE; `writable.write` in Node's manual, https://nodejs.org/api/stream.html#writablewritechunk-encoding-callback
  *
- * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default)
+ * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default). An HTTP response
+ *   reports no EPIPE when its client leaves: that is an ERR_STREAM_PREMATURE_CLOSE here
  * @param chunks strings (counted as UTF-8) or bytes; fetched one at a time, so that none is lost unseen
  * @param options `signal` destroys the stream and throws its reason; a peer that reads nothing is else waited for
- * @returns how many bytes were handed over and failed; the stream is closed if `brokenPipe` is set
- * @throws every other error as it is: ECONNRESET, write after end, an error of `chunks`
+ * @returns how many bytes were handed over and failed; the stream is destroyed if `brokenPipe` is set
+ * @throws every other error of the stream as it is, such as ECONNRESET; ERR_STREAM_PREMATURE_CLOSE if it was destroyed
+ *   without one, before or meanwhile; every error of `chunks`, whatever its code
  */
 export async function writeCatchingEpipe(
   stream: Writable,
@@ -30,38 +32,78 @@ export async function writeCatchingEpipe(
 ): Promise<WriteOutcome> {
   const { signal } = options;
   signal?.throwIfAborted();
+  // One signal may serve hundreds of calls: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   let handedOver = 0;
-  let size = 0;
-  // The callback brings the same error; without a listener the event would end the process.
-  const ignore = (): void => {};
-  stream.on('error', ignore);
-  const abort = (): void => {
+  let writing = 0;
+  const seen: { failure?: NodeJS.ErrnoException; chunkError?: { readonly error: unknown } } = {};
+  let stop: (reason: unknown) => void = () => {};
+  /** What `work` brings, unless the stream dies or the signal is aborted first. */
+  const unlessStopped = <T>(work: PromiseLike<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      stop = reject;
+      work.then(resolve, reject);
+    });
+  const fail = (error: NodeJS.ErrnoException): void => {
+    seen.failure ??= error;
+    stop(seen.failure);
+  };
+  const onClose = (): void => fail(errorOf(stream));
+  const onAbort = (): void => {
+    stop(signal?.reason);
     stream.destroy();
   };
-  signal?.addEventListener('abort', abort);
-  try {
-    for await (const chunk of chunks) {
-      size = typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.byteLength;
-      await new Promise<void>((resolve, reject) => {
-        stream.write(chunk, (error) => (error == null ? resolve() : reject(error)));
-      });
-      // Node reports no error for a write that its own `destroy` cut off.
-      signal?.throwIfAborted();
-      handedOver += size;
+  // Without a listener, the event would end the process. It brings what the callback brings, or comes alone.
+  stream.on('error', fail);
+  stream.once('close', onClose);
+  signal?.addEventListener('abort', onAbort);
+  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
+    try {
+      return await source.next();
+    } catch (error) {
+      seen.chunkError = { error };
+      throw error;
     }
-    return { handedOver, failed: 0, brokenPipe: undefined };
-  } catch (error) {
+  };
+  try {
+    for (;;) {
+      if (stream.destroyed) onClose();
+      if (seen.failure !== undefined) throw seen.failure;
+      const next = await unlessStopped(pull());
+      if (next.done === true) return { handedOver, failed: 0, brokenPipe: undefined };
+      writing = typeof next.value === 'string' ? Buffer.byteLength(next.value) : next.value.byteLength;
+      await unlessStopped(written(stream, next.value));
+      // Node.js reports no error for a write that a `destroy` has cut off.
+      if (stream.destroyed) continue;
+      handedOver += writing;
+      writing = 0;
+    }
+  } catch (caught) {
+    // Not awaited: a generator that waits for something else does not return.
+    void Promise.resolve(source.return?.()).catch(() => {});
     signal?.throwIfAborted();
-    if (!isEpipe(error)) throw error;
-    return { handedOver, failed: size, brokenPipe: error };
+    if (seen.chunkError?.error === caught) throw caught;
+    const error = caught as NodeJS.ErrnoException;
+    // A write into a stream that had failed only says that it is destroyed: the failure tells why.
+    const telling = error.code === 'ERR_STREAM_DESTROYED' ? (seen.failure ?? error) : error;
+    if (telling.code !== 'EPIPE') throw telling;
+    return { handedOver, failed: writing, brokenPipe: telling };
   } finally {
-    signal?.removeEventListener('abort', abort);
-    // The event comes after the callback, when `closed` may already be true: a dead stream keeps its listener.
-    if (!stream.destroyed) stream.off('error', ignore);
-    else if (!stream.closed) await once(stream, 'close').catch(ignore);
+    signal?.removeEventListener('abort', onAbort);
+    stream.off('close', onClose);
+    // An error may come after the callback that brought it: a dead stream keeps its listener.
+    if (!stream.destroyed) stream.off('error', fail);
   }
 }
 
-function isEpipe(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
-}
+const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => (error == null ? resolve() : reject(error)));
+  });
+
+const errorOf = (stream: Writable): NodeJS.ErrnoException =>
+  stream.errored ??
+  Object.assign(new Error('the stream was closed before all was written'), {
+    code: 'ERR_STREAM_PREMATURE_CLOSE',
+  });

@@ -32,7 +32,7 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
  * Source: RFC 9110, section 9.2.2, what a client may repeat by itself.
  *
  * @param init as for `fetch`; its `signal` also ends the pauses. Nothing else limits the wait: `AbortSignal.timeout(ms)`.
- *   A body that is a stream is sent only once
+ *   A body that is used up by being sent (a stream, a generator, an iterable) is sent only once
  * @throws the reason of the signal; the last error, when attempts are used up or must not be made; every other error of `fetch` at once
  */
 export async function fetchWhole(
@@ -41,8 +41,7 @@ export async function fetchWhole(
   { attempts = 3, pause = 200, repeatable }: Patience = {},
 ): Promise<WholeResponse> {
   const mayRepeat =
-    (repeatable ?? IDEMPOTENT.has((init.method ?? 'GET').toUpperCase())) &&
-    !(init.body instanceof ReadableStream);
+    (repeatable ?? IDEMPOTENT.has((init.method ?? 'GET').toUpperCase())) && canBeSentAgain(init.body);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const response = await fetch(url, init);
@@ -51,7 +50,8 @@ export async function fetchWhole(
       return { status: response.status, headers: response.headers, body, attempts: attempt };
     } catch (error) {
       init.signal?.throwIfAborted();
-      if (!mayRepeat || attempt >= attempts || !serverWentAway(error)) throw error;
+      // Not `>=`: no number of attempts (NaN) means one.
+      if (!mayRepeat || !(attempt < attempts) || !serverWentAway(error)) throw error;
       const ms = Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
       await wait(ms, undefined, init.signal ? { signal: init.signal } : {}).catch((aborted: unknown) => {
         init.signal?.throwIfAborted();
@@ -59,6 +59,15 @@ export async function fetchWhole(
       });
     }
   }
+}
+
+/** What `fetch` reads anew each time; by name, since Jest and `vm` have classes of their own. */
+const LASTING = new Set(['URLSearchParams', 'Blob', 'File', 'FormData', 'ArrayBuffer', 'SharedArrayBuffer']);
+
+function canBeSentAgain(body: unknown): boolean {
+  if (body === undefined || body === null || typeof body === 'string' || ArrayBuffer.isView(body))
+    return true;
+  return LASTING.has(Object.prototype.toString.call(body).slice('[object '.length, -1));
 }
 
 /** By code: Node.js in the cause, Bun in the error itself. */
@@ -75,11 +84,16 @@ const GONE = new Set([
 const GONE_IN_WORDS =
   /\(os error (?:32|104|111)\)|connection closed before message|error reading a body|Invalid EOF state/;
 
+/** Longest chain of causes that is looked along: some form a circle. */
+const MOST_CAUSES = 10;
+
 /** Whether an error of `fetch`, or of reading its body, means that the server closed, reset or is not there. */
 export function serverWentAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code: unknown = (cause as NodeJS.ErrnoException).code;
-    if ((typeof code === 'string' && GONE.has(code)) || GONE_IN_WORDS.test(cause.message)) return true;
+  let cause = error;
+  for (let depth = 0; depth < MOST_CAUSES && typeof cause === 'object' && cause !== null; depth += 1) {
+    const { code, message, cause: next } = cause as { code?: unknown; message?: unknown; cause?: unknown };
+    if (GONE.has(String(code)) || GONE_IN_WORDS.test(String(message))) return true;
+    cause = next;
   }
   return false;
 }

@@ -1,6 +1,13 @@
 // https://tuberia-rota.example/examples/proxy-between-peers/proxy-between-peers.ts | SPDX-License-Identifier: 0BSD
-import { request, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { setMaxListeners } from 'node:events';
+import {
+  request,
+  type Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
@@ -20,25 +27,58 @@ export interface ProxyOptions {
   readonly onLeave: (leave: ProxyLeave) => void;
   /** Called with every error that is no leave, such as an upstream that does not speak HTTP. The client gets a 502. */
   readonly onError: (error: NodeJS.ErrnoException) => void;
+  /**
+   * Keeps connections to the upstream for further requests: `new Agent({ keepAlive: true })`. A kept one that turns out
+   * to be closed is replaced once, for a request that has no body and may be repeated. Default: a connection for each.
+   */
+  readonly agent?: Agent;
   /** Breaks off every exchange under way, to shut down; each is told to `onError`, with an AbortError. */
   readonly signal?: AbortSignal;
 }
 
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ERR_STREAM_PREMATURE_CLOSE']);
 
-/** RFC 9110, section 7.6.1: these headers belong to one connection, not to the message. */
-const HOP_BY_HOP = new Set([
+/** RFC 9110, section 7.6.1: these headers belong to one connection, not to the message. Trailers are not passed on. */
+const HOP_BY_HOP = [
   'connection',
   'keep-alive',
   'proxy-connection',
   'te',
+  'trailer',
   'transfer-encoding',
   'upgrade',
-]);
+];
 
-function forwarded(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));
+/** RFC 9110, section 9.2.2: requests that may be repeated. */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/** Headers of a message without those of its connection, which its `Connection` header may name further ones of. */
+function forwarded({ headers }: IncomingMessage): OutgoingHttpHeaders {
+  const named = (headers.connection ?? '').toLowerCase().split(',');
+  const dropped = new Set([...HOP_BY_HOP, ...named.map((name) => name.trim())]);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name)));
 }
+
+/**
+ * Headers for the upstream. The body is framed as it came: without its framing, Node.js would send the body of a GET,
+ * DELETE or OPTIONS as it is, and the upstream would take it for the next request (request smuggling).
+ */
+function requestHeaders(incoming: IncomingMessage): OutgoingHttpHeaders {
+  const headers = forwarded(incoming);
+  const via = headers['via'];
+  headers['via'] = `${typeof via === 'string' ? `${via}, ` : ''}${incoming.httpVersion} proxy`;
+  if (incoming.headers['transfer-encoding'] !== undefined) {
+    delete headers['content-length'];
+    headers['transfer-encoding'] = 'chunked';
+  } else if (incoming.headers['content-length'] !== undefined) {
+    // Put back even if `Connection` names it.
+    headers['content-length'] = incoming.headers['content-length'];
+  }
+  return headers;
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
  * A listener for a server's `request` event that passes requests on.
@@ -46,100 +86,187 @@ function forwarded(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
  * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, so that
  * a cut answer never looks complete. Client gone: the upstream request is destroyed.
  *
- * Sources: RFC 9110, section 15.6.3 (502) and 7.6.1; RFC 9112, section 8, on answers that were cut.
+ * Trailers and interim answers (103) are not passed on, transfer codings other than `chunked` are refused with a 501.
+ * In production, nginx or Caddy does this job; this shows how, and serves tests and development.
+ *
+ * Sources: RFC 9110, section 15.6.3 (502), 7.6.1 and 7.6.3; RFC 9112, section 6, framing, and 8, answers that were cut.
  */
 export function proxyRequests(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const { host, port, signal } = options;
+  // One signal serves hundreds of exchanges: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   return (incoming, outgoing) => {
-    const { method, url, headers } = incoming;
-    const { host, port, signal } = options;
-    const upstream = request({
-      host,
-      port,
-      method,
-      path: url,
-      headers: forwarded(headers),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    const { method = 'GET', url } = incoming;
+    const coding = incoming.headers['transfer-encoding'] ?? 'chunked';
+    if (coding.trim().toLowerCase() !== 'chunked') {
+      outgoing.writeHead(501, { connection: 'close' }).end('Not Implemented\n');
+      return;
+    }
+    const repeatable = !hasBody(incoming) && IDEMPOTENT.has(method);
+    let upstream: ClientRequest | undefined;
     let over = false;
 
     const upstreamFailed = (error: NodeJS.ErrnoException | undefined): void => {
       if (over) return;
       over = true;
-      incoming.unpipe(upstream);
-      upstream.destroy();
-      const answered = !outgoing.headersSent;
+      if (upstream !== undefined) incoming.unpipe(upstream);
+      upstream?.destroy();
+      const answered = !outgoing.headersSent && !outgoing.destroyed;
       if (answered) outgoing.writeHead(502, { connection: 'close' }).end('Bad Gateway\n');
       else outgoing.destroy();
+      // What the client still sends is read and dropped: unread, it would make the kernel reset the 502 away.
+      incoming.resume();
       if (error === undefined || GONE.has(String(error.code)))
         options.onLeave({ who: 'upstream', answered, error });
       else options.onError(error);
     };
 
-    upstream.on('error', upstreamFailed);
-    upstream.on('response', (response) => {
+    const pass = (response: IncomingMessage): void => {
       response.on('error', upstreamFailed);
       response.on('close', () => {
         if (!response.complete) upstreamFailed(undefined);
       });
-      outgoing.writeHead(response.statusCode ?? 502, forwarded(response.headers));
+      try {
+        // A status or header that Node.js reads but does not write.
+        outgoing.writeHead(response.statusCode ?? 0, forwarded(response));
+      } catch (error) {
+        upstreamFailed(error as NodeJS.ErrnoException);
+        return;
+      }
       response.pipe(outgoing);
-    });
+    };
+
+    const send = (agent: Agent | false): ClientRequest => {
+      const sent = request({
+        host,
+        port,
+        method,
+        path: url,
+        agent,
+        headers: requestHeaders(incoming),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      let failure: NodeJS.ErrnoException | undefined;
+      let answered = false;
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        failure = error;
+        if (answered) upstreamFailed(error);
+      });
+      sent.on('response', (response) => {
+        answered = true;
+        pass(response);
+      });
+      // Not asked for, so no exchange can follow; without a listener, neither answer nor error would come.
+      sent.on('upgrade', (_response, socket) => socket.destroy());
+      sent.on('close', () => {
+        if (answered || over) return;
+        if (repeatable && sent.reusedSocket && failure?.code === 'ECONNRESET') upstream = send(false);
+        else upstreamFailed(failure);
+      });
+      // An ended request would not end a second one.
+      if (hasBody(incoming)) incoming.pipe(sent);
+      else sent.end();
+      return sent;
+    };
+
     // The response has no error of its own when the client leaves: it just closes unfinished.
     outgoing.on('close', () => {
       if (over) return;
       over = true;
       if (outgoing.writableFinished) return;
-      upstream.destroy();
+      upstream?.destroy();
       options.onLeave({ who: 'client', answered: false, error: undefined });
     });
     outgoing.on('error', () => undefined);
     incoming.on('error', () => undefined);
-    incoming.pipe(upstream);
+    upstream = send(options.agent ?? false);
   };
 }
 
 /**
- * A listener for a server's `upgrade` event that passes WebSockets on, byte by byte.
+ * A listener for a server's `upgrade` event that passes WebSockets on, byte by byte, once the upstream has agreed (101).
+ * Any other answer is passed on and ends the connection: what the client sends after it reaches no upstream.
  *
- * Whichever end leaves takes the other one along. Before the upstream is connected, the client gets a 502.
+ * Whichever end leaves takes the other one along. Before the upstream has answered, the client gets a 502.
  */
 export function proxyUpgrades(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, client: Duplex, head: Buffer) => void {
+  const { host, port, signal } = options;
+  if (signal !== undefined) setMaxListeners(0, signal);
   return (incoming, client, head) => {
-    const { host, port, signal } = options;
-    const upstream = connect({ host, port, ...(signal === undefined ? {} : { signal }) });
-    let connected = false;
+    let upstream: Duplex | undefined;
+    let answered = false;
     let over = false;
+    const sent = request({
+      host,
+      port,
+      method: incoming.method,
+      path: incoming.url,
+      agent: false,
+      headers: { ...forwarded(incoming), connection: 'Upgrade', upgrade: incoming.headers.upgrade },
+      ...(signal === undefined ? {} : { signal }),
+    });
 
     const left = (who: 'client' | 'upstream', error?: NodeJS.ErrnoException): void => {
       if (over) return;
       over = true;
-      const answered = who === 'upstream' && !connected;
-      if (answered) client.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n');
+      const refused = who === 'upstream' && !answered && !client.destroyed;
+      // Destroyed once it is out: a client that keeps its end open would be kept for ever.
+      if (refused)
+        client.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n', () => client.destroy());
       else client.destroy();
-      upstream.destroy();
-      if (error === undefined || GONE.has(String(error.code))) options.onLeave({ who, answered, error });
+      sent.destroy();
+      upstream?.destroy();
+      if (error === undefined || GONE.has(String(error.code)))
+        options.onLeave({ who, answered: refused, error });
       else options.onError(error);
     };
 
-    upstream.on('connect', () => {
-      connected = true;
-      const lines = [`${String(incoming.method)} ${String(incoming.url)} HTTP/1.1`];
-      const { rawHeaders } = incoming;
-      for (let i = 0; i < rawHeaders.length; i += 2) lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
-      upstream.write(`${lines.join('\r\n')}\r\n\r\n`);
-      upstream.write(head);
-      client.pipe(upstream).pipe(client);
+    sent.on('upgrade', (response, socket, rest) => {
+      answered = true;
+      upstream = socket;
+      socket.on('end', () => left('upstream'));
+      socket.on('close', () => left('upstream'));
+      socket.on('error', (error) => left('upstream', error));
+      client.write(headOf(response), 'latin1');
+      client.write(rest);
+      socket.write(head);
+      client.pipe(socket).pipe(client);
+    });
+    sent.on('response', (response) => {
+      answered = true;
+      // The end of the connection is the end of the answer.
+      client.write(headOf(response, ['connection', 'transfer-encoding', 'keep-alive']), 'latin1');
+      response.on('error', (error) => left('upstream', error));
+      response.on('end', () => {
+        over = true;
+        client.end(() => client.destroy());
+      });
+      response.pipe(client, { end: false });
+    });
+    sent.on('error', (error) => left('upstream', error));
+    sent.on('close', () => {
+      if (!answered) left('upstream');
     });
     // A server's sockets are half-open: a client that has gone would still be written to, until EPIPE.
     client.on('end', () => left('client'));
-    upstream.on('end', () => left('upstream'));
     client.on('close', () => left('client'));
-    upstream.on('close', () => left('upstream'));
     client.on('error', (error) => left('client', error));
-    upstream.on('error', (error) => left('upstream', error));
+    if (client.destroyed) left('client');
+    else sent.end();
   };
+}
+
+/** The head of an answer as it came, byte for byte (`latin1`), without the headers that are dropped. */
+function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage, dropped: string[] = []): string {
+  const lines = [`HTTP/1.1 ${statusCode} ${statusMessage}`];
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    if (!dropped.includes(String(rawHeaders[i]).toLowerCase()))
+      lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
+  }
+  if (dropped.length > 0) lines.push('Connection: close');
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }

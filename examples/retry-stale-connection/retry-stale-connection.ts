@@ -1,18 +1,20 @@
 // https://tuberia-rota.example/examples/retry-stale-connection/retry-stale-connection.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import {
   Agent as HttpAgent,
   request as httpRequest,
-  type AgentOptions,
   type ClientRequest,
   type IncomingMessage,
   type OutgoingHttpHeaders,
 } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpsAgent, request as httpsRequest, type AgentOptions } from 'node:https';
+import type { Duplex } from 'node:stream';
 
 /** A request whose body, if any, is in memory, so that it can be sent again. */
 export interface Outgoing {
   /** Default: `GET`. */
   readonly method?: string;
+  /** `Content-Length` and `Transfer-Encoding` are set here, from the body. */
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Uint8Array;
   /** Whether doing it twice is the same as once. Default: what HTTP says of the method; `true` suits a POST with a key. */
@@ -47,8 +49,9 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
  *
  * Sources: RFC 9110, section 9.2.2, what may be repeated; RFC 9112, section 9.3.1, when a client may repeat it by itself
  *
- * @param options as for `http.Agent` or `https.Agent`: certificates, limits
- * @throws (from `send`) the reason of `signal`; the error of the second attempt, or of a first one that must not be repeated
+ * @param options as for `https.Agent`, whose are those of `http.Agent` too: certificates, limits
+ * @throws (from `send`) the reason of `signal`; the error of the second attempt, or of a first one that must not be
+ *   repeated; an error with the code ERR_STREAM_PREMATURE_CLOSE if the server switches protocols or closes unasked
  */
 export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
   const pool = { ...options, keepAlive: true };
@@ -66,17 +69,23 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
       const { request, kept, fresh } = agents[protocol];
       const { method = 'GET', headers, body, signal } = outgoing;
       signal?.throwIfAborted();
+      // One signal may serve hundreds of requests: Node.js would warn of a leak.
+      if (signal !== undefined) setMaxListeners(0, signal);
       const attempt = (agent: HttpAgent): Attempt => {
         const sent = request(url, {
           method,
           agent,
-          ...(headers === undefined ? {} : { headers }),
+          headers: framed(headers, body),
           ...(signal === undefined ? {} : { signal }),
         });
         const response = new Promise<IncomingMessage>((resolve, reject) => {
           sent.on('response', resolve);
           // It stays for the life of the request: an error after the response would otherwise end the process.
           sent.on('error', (error) => reject(signal?.aborted === true ? (signal.reason as Error) : error));
+          // Not asked for: without listeners, neither a response nor an error would come.
+          for (const event of ['upgrade', 'connect'])
+            sent.on(event, (_response: IncomingMessage, socket: Duplex) => socket.destroy());
+          sent.on('close', () => reject(closedWithoutResponse()));
         });
         sent.end(body);
         return { sent, response };
@@ -107,8 +116,30 @@ interface Attempt {
   readonly response: Promise<IncomingMessage>;
 }
 
+/**
+ * Headers with the one framing that fits the body: Node.js sends the body of a DELETE or GET without any, and the server
+ * takes it for the next request.
+ */
+function framed(
+  headers: OutgoingHttpHeaders | undefined,
+  body: string | Uint8Array | undefined,
+): OutgoingHttpHeaders {
+  const kept = Object.entries(headers ?? {}).filter(
+    ([name]) => !['content-length', 'transfer-encoding'].includes(name.toLowerCase()),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+  };
+}
+
+const closedWithoutResponse = (): NodeJS.ErrnoException =>
+  Object.assign(new Error('the connection closed without a response'), {
+    code: 'ERR_STREAM_PREMATURE_CLOSE',
+  });
+
+/** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function hasGone(error: unknown): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return code === 'ECONNRESET' || code === 'EPIPE';
 }

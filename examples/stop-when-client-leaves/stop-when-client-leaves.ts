@@ -1,6 +1,7 @@
 // https://tuberia-rota.example/examples/stop-when-client-leaves/stop-when-client-leaves.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 
 /** The reason that the signal is aborted with; never thrown by `sendWhileClientListens`. */
 export class ClientLeft extends Error {
@@ -36,7 +37,9 @@ export function clientSignal(response: ServerResponse): AbortSignal {
  * @param body makes the body; a stream or an async generator. Whatever it waits for should get the signal
  * @param options `signal` breaks the response off for a reason of your own, which is thrown
  * @returns `true` if everything was handed to the connection; `false` if the client left, or had left
- * @throws every error of the body itself; the response is then cut short, which the client sees
+ * @throws every error of the body itself, whatever its code: its database may be gone while the client is there. Only
+ *   what the body makes of the signal after the client has left (an AbortError, its reason) is no error. The response is
+ *   then cut short, which the client sees
  */
 export async function sendWhileClientListens(
   response: ServerResponse,
@@ -44,31 +47,94 @@ export async function sendWhileClientListens(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<boolean> {
   const left = clientSignal(response);
-  if (left.aborted) return false;
+  const hasLeft = (): boolean => left.aborted;
+  if (hasLeft()) return false;
   options.signal?.throwIfAborted();
+  // One signal may serve hundreds of responses: Node.js would warn of a leak.
+  if (options.signal !== undefined) setMaxListeners(0, options.signal);
   const signal = options.signal === undefined ? left : AbortSignal.any([left, options.signal]);
+
+  let stop: (reason: unknown) => void = () => {};
+  /** What `work` brings, unless the response fails or the signal is aborted first. */
+  const unlessStopped = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      stop = reject;
+      work.then(resolve, reject);
+    });
+  const seen: {
+    failure?: NodeJS.ErrnoException;
+    bodyError?: { readonly error: unknown; readonly clientWasThere: boolean };
+  } = {};
+  const onError = (error: NodeJS.ErrnoException): void => {
+    seen.failure ??= error;
+    stop(error);
+  };
+  // A turn later: what the body makes of the signal comes first, if it listens to it.
+  const onAbort = (): void => void setImmediate(() => stop(signal.reason));
+  response.on('error', onError);
+  signal.addEventListener('abort', onAbort);
+
+  const source = body(signal);
+  const chunks = source[Symbol.asyncIterator]();
+  const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
+    try {
+      return await chunks.next();
+    } catch (error) {
+      seen.bodyError = { error, clientWasThere: !hasLeft() };
+      throw error;
+    }
+  };
   try {
-    await pipeline(body(signal), response, options);
+    for (;;) {
+      const next = await unlessStopped(pull());
+      if (next.done === true) break;
+      if (!response.write(next.value)) await unlessStopped(drained(response));
+      if (seen.failure !== undefined) throw seen.failure;
+    }
+    await unlessStopped(finished(response));
     return true;
   } catch (error) {
+    response.destroy();
+    // Not awaited: a generator that waits for something else does not return.
+    if (source instanceof Readable) source.destroy();
+    else void Promise.resolve(chunks.return?.()).catch(() => {});
     options.signal?.throwIfAborted();
-    if (!meansLeft(error, left)) throw error;
-    return false;
+    const { bodyError } = seen;
+    if (bodyError !== undefined && bodyError.error === error) {
+      if (!bodyError.clientWasThere && meansAbort(error, left)) return false;
+      throw error;
+    }
+    if (hasLeft() || meansGone(seen.failure)) return false;
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    // An error may still come to a response that has failed: that one keeps its listener.
+    if (!response.destroyed) response.off('error', onError);
   }
 }
 
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    response.once('drain', resolve);
+  });
+
+const finished = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve, reject) => {
+    response.end((error?: Error | null) => (error == null ? resolve() : reject(error)));
+  });
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null | undefined)?.code;
+
+const meansGone = (error: unknown): boolean => codeOf(error) === 'EPIPE' || codeOf(error) === 'ECONNRESET';
+
 /** What streams say of a response that closed under them, and what waits with a signal says of that. */
-const LEFT: ReadonlySet<string | undefined> = new Set([
+const ABORTED: ReadonlySet<unknown> = new Set([
+  'ABORT_ERR',
   'ERR_STREAM_PREMATURE_CLOSE',
   'ERR_STREAM_DESTROYED',
-  'ABORT_ERR',
 ]);
 
-function meansLeft(error: unknown, signal: AbortSignal): boolean {
-  // `pipeline` puts them together when the body and the response fail at once.
-  if (error instanceof AggregateError) return error.errors.every((one) => meansLeft(one, signal));
-  if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EPIPE' || code === 'ECONNRESET') return true;
-  return signal.aborted && (error === signal.reason || error.name === 'AbortError' || LEFT.has(code));
-}
+const meansAbort = (error: unknown, signal: AbortSignal): boolean =>
+  error === signal.reason ||
+  (error as Error | null | undefined)?.name === 'AbortError' ||
+  ABORTED.has(codeOf(error));

@@ -1,0 +1,22 @@
+/** Every clause of the contract, for every module that answers it. `npm run test:contract -- <module>` runs one. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applies, CLAUSES, type ClauseId, type Contract } from './contract.ts';
+
+const FOLDER = join(import.meta.dirname, 'modules');
+const modules = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -'.ts'.length));
+
+describe.each(modules)('%s', async (id) => {
+  const { default: contract } = (await import(join(FOLDER, `${id}.ts`))) as { default: Contract };
+  test('answers every clause', () => {
+    expect(Object.keys(contract).sort()).toEqual(Object.keys(CLAUSES).sort());
+  });
+  for (const clause of Object.keys(CLAUSES) as ClauseId[]) {
+    const answer = contract[clause];
+    if (!applies(answer)) continue;
+    for (const [name, check] of Object.entries(answer)) test(`${CLAUSES[clause].en}: ${name}`, check);
+  }
+});

@@ -1,0 +1,197 @@
+/** Faults that are injected: raw peers that send exact bytes, limits of time, and what a call leaves behind. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Longest time that any check waits for something that should come at once, in milliseconds: a limit on hanging. */
+const HANG_MS = 10_000;
+
+/**
+ * What a promise came to.
+ * @throws AssertionError if it does not settle
+ */
+export async function settled<T>(work: Promise<T> | T): Promise<PromiseSettledResult<T>> {
+  const limit = new AbortController();
+  const hang = delay(HANG_MS, undefined, { signal: limit.signal }).then(() => {
+    throw new assert.AssertionError({ message: `did not settle within ${HANG_MS / 1000} s` });
+  });
+  hang.catch(() => undefined);
+  try {
+    const [result] = await Promise.race([Promise.allSettled([work]), hang]);
+    return result;
+  } finally {
+    limit.abort();
+  }
+}
+
+/** Value that a promise resolves with; fails if it rejects or hangs. */
+export async function value<T>(work: Promise<T> | T): Promise<T> {
+  const result = await settled(work);
+  if (result.status === 'rejected') throw result.reason as Error;
+  return result.value;
+}
+
+/** Reason that a promise rejects with; fails if it resolves or hangs. */
+export async function reason(work: Promise<unknown>): Promise<unknown> {
+  const result = await settled(work);
+  if (result.status === 'fulfilled')
+    assert.fail(`resolved with ${JSON.stringify(result.value)} and should have been rejected`);
+  return result.reason;
+}
+
+/** Waits until something holds, looked at again and again. */
+export async function eventually(what: string, holds: () => boolean): Promise<void> {
+  const limit = performance.now() + HANG_MS;
+  while (!holds()) {
+    assert.ok(performance.now() < limit, `never came true: ${what}`);
+    await delay(5);
+  }
+}
+
+/** Server on loopback, at a port of the system's choice. */
+export async function listening<S extends Server>(server: S): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Raw peer: what it got on each connection, byte for byte (`latin1`), and how to end it. */
+export interface RawPeer {
+  readonly port: number;
+  readonly received: string[];
+  readonly sockets: Socket[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * TCP server that answers each connection as `act` says, which is called with each piece that arrives and all so far.
+ */
+export async function rawPeer(
+  act: (socket: Socket, soFar: string, connection: number) => void,
+): Promise<RawPeer> {
+  const received: string[] = [];
+  const sockets: Socket[] = [];
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    const connection = received.push('') - 1;
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.on('end', () => socket.end());
+    socket.on('data', (bytes) => {
+      received[connection] += bytes.toString('latin1');
+      act(socket, received[connection] ?? '', connection);
+    });
+  });
+  const port = await listening(server);
+  return {
+    port,
+    received,
+    sockets,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+/** Sends exact bytes (`latin1`) to a port and resolves with all that comes back until the end. */
+export async function sendRaw(
+  port: number,
+  bytes: string,
+  until: (answer: string) => boolean = () => false,
+): Promise<string> {
+  const socket = connect({ host: '127.0.0.1', port });
+  let answer = '';
+  socket.on('error', () => undefined);
+  socket.write(bytes, 'latin1');
+  await value(
+    new Promise<void>((resolve) => {
+      socket.on('data', (piece) => {
+        answer += piece.toString('latin1');
+        if (until(answer)) resolve();
+      });
+      socket.on('close', () => resolve());
+      socket.on('end', () => resolve());
+    }),
+  );
+  socket.destroy();
+  return answer;
+}
+
+/** Pair of connected sockets on loopback; `close` ends both and their server. */
+export async function socketPair(): Promise<{ ours: Socket; theirs: Socket; close: () => Promise<void> }> {
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true });
+  const port = await listening(server);
+  const ours = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
+  const [[theirs]] = (await Promise.all([once(server, 'connection'), once(ours, 'connect')])) as [
+    [Socket],
+    unknown,
+  ];
+  theirs.on('error', () => undefined);
+  return {
+    ours,
+    theirs,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      ours.on('error', () => undefined);
+      ours.destroy();
+      theirs.destroy();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Runs something many times and fails if it leaves more behind than before: descriptors, timers, children.
+ * @param times how often; the first tenth warms up
+ */
+export async function leavesNothing(times: number, run: () => Promise<void>): Promise<void> {
+  for (let n = 0; n < times / 10; n += 1) await run();
+  const before = resources();
+  for (let n = 0; n < times; n += 1) await run();
+  await eventually(`as few open as before: ${before}`, () => resources() <= before + 2);
+}
+
+const resources = (): number => process.getActiveResourcesInfo().length;
+
+/** Warnings that the process emits while something runs. */
+export async function warningsOf(run: () => Promise<void>): Promise<string[]> {
+  const seen: string[] = [];
+  const hear = (warning: Error): void => void seen.push(`${warning.name}: ${warning.message}`);
+  process.on('warning', hear);
+  try {
+    await run();
+    // Warnings come in a later turn.
+    await delay(20);
+  } finally {
+    process.off('warning', hear);
+  }
+  return seen;
+}
+
+/** Errors that nothing caught while something runs: they would have ended a program. */
+export async function uncaughtOf(run: () => Promise<void>): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  const hear = (error: unknown): void => void seen.push(error);
+  const others = {
+    uncaughtException: process.rawListeners('uncaughtException'),
+    unhandledRejection: process.rawListeners('unhandledRejection'),
+  };
+  for (const [event, listeners] of Object.entries(others)) {
+    for (const listener of listeners) process.off(event, listener as () => void);
+    process.on(event, hear);
+  }
+  try {
+    await run();
+    await delay(20);
+  } finally {
+    for (const [event, listeners] of Object.entries(others)) {
+      process.off(event, hear);
+      for (const listener of listeners) process.on(event, listener as () => void);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,46 @@
+/** Loads a module into a realm of its own, as Jest does: there, the core's errors are no `instanceof Error`. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createContext, Script } from 'node:vm';
+import { transformSync } from 'esbuild';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/**
+ * @param path of a module, such as `examples/catch-epipe/catch-epipe.ts`
+ * @returns its exports, which know another `Error`, `Promise` and `Uint8Array` than the test does
+ */
+export function inOtherRealm<Exports>(path: string): Exports {
+  const file = new URL(path, ROOT);
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'es2023',
+  });
+  const require = createRequire(file);
+  const module = { exports: {} };
+  const context = createContext({
+    module,
+    exports: module.exports,
+    require,
+    process,
+    console,
+    Buffer,
+    setTimeout,
+    clearTimeout,
+    setImmediate,
+    AbortController,
+    AbortSignal,
+    URL,
+    URLSearchParams,
+    ReadableStream,
+    Blob,
+    FormData,
+    Headers,
+    fetch,
+    queueMicrotask,
+    performance,
+  });
+  new Script(code, { filename: file.pathname }).runInContext(context);
+  return module.exports as Exports;
+}
