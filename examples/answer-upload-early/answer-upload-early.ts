@@ -1,10 +1,13 @@
 // https://tuberia-rota.example/examples/answer-upload-early/answer-upload-early.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import {
-  request as sendRequest,
+  request as sendHttp,
   type IncomingMessage,
   type OutgoingHttpHeaders,
   type ServerResponse,
 } from 'node:http';
+import { request as sendHttps, type RequestOptions } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 /** How long and how much a server listens to an upload that it has refused. */
@@ -36,6 +39,9 @@ export async function refuseUpload(
   body: string,
   { atMostMs = 5_000, atMostBytes = 64 * 2 ** 20, signal }: Lingering = {},
 ): Promise<boolean> {
+  // Gone before the answer: there is nobody to listen to.
+  if (request.destroyed && !request.complete) return false;
+  if (signal !== undefined) setMaxListeners(0, signal);
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'content-length': Buffer.byteLength(body),
@@ -75,25 +81,58 @@ export interface UploadAnswer {
   readonly uploadError: NodeJS.ErrnoException | undefined;
 }
 
+/** What may be set of an upload. */
+export interface UploadOptions {
+  /** Default: `POST`. */
+  readonly method?: string;
+  readonly headers?: OutgoingHttpHeaders;
+  /** Breaks off the upload and the wait for the answer, which nothing else limits. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds to wait for a server that ignores the question. Default: 1,000. */
+  readonly waitMs?: number;
+  /** For `https`: an agent, a certificate authority. Default agent: a connection of its own, which cannot be stale. */
+  readonly request?: Pick<RequestOptions, 'agent' | 'ca' | 'cert' | 'key' | 'rejectUnauthorized'>;
+}
+
 /**
  * For clients: uploads, and returns the answer even if the server gave it early and closed.
  *
  * Asks first (`Expect: 100-continue`, RFC 9110, section 10.1.1): a server that refuses says so before the body has left.
+ * One that does not know the question (417) gets the body without it.
  *
- * @param options `waitMs`: milliseconds to wait for a server that ignores the question, 1,000 by default.
- *   `signal` breaks off the upload and the wait for the answer, which nothing else limits
- * @throws the reason of `signal`; every error that comes without an answer: then nobody knows whether the upload was taken
+ * @param url of `http` or `https`
+ * @throws the reason of `signal`; every error that comes without an answer: then nobody knows whether the upload was
+ *   taken; ERR_STREAM_PREMATURE_CLOSE if the server switched protocols or closed without an answer
  */
 export async function upload(
   url: string | URL,
   body: string | Uint8Array,
-  options: { method?: string; headers?: OutgoingHttpHeaders; signal?: AbortSignal; waitMs?: number } = {},
+  options: UploadOptions = {},
 ): Promise<UploadAnswer> {
-  const { method = 'POST', headers = {}, signal, waitMs = 1_000 } = options;
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
+  if (options.signal !== undefined) setMaxListeners(0, options.signal);
+  const answer = await attempt(url, body, options, true);
+  return answer.status === 417 ? attempt(url, body, options, false) : answer;
+}
+
+async function attempt(
+  url: string | URL,
+  body: string | Uint8Array,
+  { method = 'POST', headers = {}, signal, waitMs = 1_000, request: more = {} }: UploadOptions,
+  ask: boolean,
+): Promise<UploadAnswer> {
+  const sendRequest = new URL(url).protocol === 'https:' ? sendHttps : sendHttp;
+  const own = ['expect', 'content-length', 'transfer-encoding'];
+  const kept = Object.entries(headers).filter(([name]) => !own.includes(name.toLowerCase()));
   const request = sendRequest(url, {
+    agent: false,
+    ...more,
     method,
-    headers: { ...headers, expect: '100-continue', 'content-length': Buffer.byteLength(body) },
+    headers: {
+      ...Object.fromEntries(kept),
+      ...(ask ? { expect: '100-continue' } : {}),
+      'content-length': Buffer.byteLength(body),
+    },
     ...(signal === undefined ? {} : { signal }),
   });
   let answered = false;
@@ -101,7 +140,7 @@ export async function upload(
   const send = (): void => {
     if (!answered && !request.writableEnded) request.end(body);
   };
-  const timer = setTimeout(send, waitMs);
+  const timer = setTimeout(send, ask ? Math.min(waitMs, LONGEST_WAIT_MS) : 0);
   request.on('continue', send);
   request.flushHeaders();
   try {
@@ -115,6 +154,10 @@ export async function upload(
         if (error.code === 'EPIPE' || error.code === 'ECONNRESET') uploadError = error;
         reject(error);
       });
+      // Not asked for: without listeners, neither a response nor an error would come.
+      for (const event of ['upgrade', 'connect'])
+        request.on(event, (_response: IncomingMessage, socket: Duplex) => socket.destroy());
+      request.on('close', () => reject(closedWithoutAnswer()));
     });
     const { statusCode = 0 } = response;
     return { status: statusCode, body: await text(response), uploadError };
@@ -127,3 +170,9 @@ export async function upload(
     if (!request.writableEnded) request.destroy();
   }
 }
+
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+const closedWithoutAnswer = (): NodeJS.ErrnoException =>
+  Object.assign(new Error('the connection closed without an answer'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });

@@ -68,14 +68,14 @@ export async function writeCatchingEpipe(
   };
   try {
     for (;;) {
-      if (stream.destroyed) onClose();
+      if (isDead(stream)) onClose();
       if (seen.failure !== undefined) throw seen.failure;
       const next = await unlessStopped(pull());
       if (next.done === true) return { handedOver, failed: 0, brokenPipe: undefined };
       writing = typeof next.value === 'string' ? Buffer.byteLength(next.value) : next.value.byteLength;
       await unlessStopped(written(stream, next.value));
       // Node.js reports no error for a write that a `destroy` has cut off.
-      if (stream.destroyed) continue;
+      if (isDead(stream)) continue;
       handedOver += writing;
       writing = 0;
     }
@@ -101,6 +101,12 @@ const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     stream.write(chunk, (error) => (error == null ? resolve() : reject(error)));
   });
+
+/** Whether a stream is destroyed, or the socket below an HTTP message, which tells the message a little later. */
+function isDead(stream: Writable): boolean {
+  const { socket } = stream as { readonly socket?: { readonly destroyed: boolean } | null };
+  return stream.destroyed || socket?.destroyed === true;
+}
 
 const errorOf = (stream: Writable): NodeJS.ErrnoException =>
   stream.errored ??

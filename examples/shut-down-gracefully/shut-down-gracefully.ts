@@ -1,5 +1,5 @@
 // https://tuberia-rota.example/examples/shut-down-gracefully/shut-down-gracefully.ts | SPDX-License-Identifier: 0BSD
-import { once } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,6 +17,9 @@ export interface Patience {
   readonly signal?: AbortSignal;
 }
 
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
 /**
  * Prepares a server for an end that no client notices, and returns the function that brings it about.
  *
@@ -29,18 +32,29 @@ export interface Patience {
  * @returns resolves when nothing is open any more, with how many connections had to be cut off
  */
 export function shutDownGracefully(server: Server): (patience?: Patience) => Promise<number> {
-  const sockets = new Set<Socket>();
+  // By both ends of the connection: a TLS socket takes the place of the one that it is laid upon.
+  const sockets = new Map<string, Socket>();
   const responses = new Set<ServerResponse>();
-  const used = new WeakSet<Socket>();
+  /** Bytes that had come over a socket before the first one of a request could. */
+  const quiet = new WeakMap<Socket, number>();
   let closing = false;
+  let onEmpty = (): void => {};
 
   // Upgraded connections (WebSocket) are here too; the server itself forgets them.
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    used.add(request.socket);
+  const keep = (socket: Socket): void => {
+    const key = `${socket.remoteAddress} ${socket.remotePort ?? sockets.size}`;
+    sockets.set(key, socket);
+    quiet.set(socket, socket.bytesRead);
+    socket.once('close', () => {
+      if (sockets.get(key) === socket) sockets.delete(key);
+      if (sockets.size === 0) onEmpty();
+    });
+  };
+  server.on('connection', keep);
+  server.on('secureConnection', keep);
+
+  const begin = (request: IncomingMessage, response: ServerResponse): void => {
+    quiet.delete(request.socket);
     responses.add(response);
     if (closing) announce(response);
     response.once('close', () => {
@@ -48,29 +62,42 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
       // One whose headers had left before the end began keeps its connection, which is idle from now on.
       if (closing) setImmediate(() => server.closeIdleConnections());
     });
-  });
+  };
+  server.prependListener('request', begin);
+  // Listening to these changes what Node.js does, so only beside somebody who listens anyway.
+  const instead = new Set<string | symbol>(['checkContinue', 'checkExpectation']);
+  const beside = (event: string | symbol): void => {
+    if (instead.delete(event)) server.prependListener(String(event), begin);
+  };
+  for (const event of [...instead]) if (server.listenerCount(event) > 0) beside(event);
+  server.on('newListener', beside);
 
   return async ({ announceMs = 0, atMostMs = 10_000, signal } = {}) => {
     closing = true;
+    if (signal !== undefined) setMaxListeners(0, signal);
     for (const response of responses) announce(response);
-    const closed = once(server, 'close');
     let cutOff = 0;
     const cut = (): void => {
-      for (const socket of sockets) {
+      for (const socket of sockets.values()) {
         if (!socket.destroyed) cutOff += 1;
         socket.destroy();
       }
     };
-    const end = setTimeout(cut, atMostMs);
+    const end = setTimeout(cut, Math.min(atMostMs, LONGEST_WAIT_MS));
     signal?.addEventListener('abort', cut);
     // `close` also closes idle connections at once; waiting first lets them be told.
-    if (announceMs > 0)
-      await delay(Math.min(announceMs, atMostMs), undefined, signal ? { signal } : {}).catch(() => {});
-    server.close();
+    if (announceMs > 0) await unlessAborted(Math.min(announceMs, atMostMs), signal);
+    // A server that listens no more emits no second `close`.
+    const closed = server.listening
+      ? new Promise<void>((resolve) => {
+          server.close(() => resolve());
+        })
+      : undefined;
     if (signal?.aborted === true) cut();
     server.closeIdleConnections();
-    // Node.js does not count a connection on which nothing was ever sent as idle, and would wait for it.
-    for (const socket of sockets) if (!used.has(socket) && socket.bytesRead === 0) socket.destroy();
+    // Node.js does not count a connection over which no request ever came as idle, and would wait for it.
+    for (const socket of sockets.values()) if (quiet.get(socket) === socket.bytesRead) socket.destroy();
+    if (sockets.size > 0) await new Promise<void>((resolve) => (onEmpty = resolve));
     await closed;
     clearTimeout(end);
     signal?.removeEventListener('abort', cut);
@@ -81,3 +108,6 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
 function announce(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
+
+const unlessAborted = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  delay(Math.min(ms, LONGEST_WAIT_MS), undefined, signal ? { signal } : {}).catch(() => {});

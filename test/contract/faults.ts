@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { connect as connectTls, createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { certificate, key as privateKey } from '../../examples/survive-tls-peers/certificate.ts';
 
 /** Longest time that any check waits for something that should come at once, in milliseconds: a limit on hanging. */
 const HANG_MS = 10_000;
@@ -50,7 +52,7 @@ export async function eventually(what: string, holds: () => boolean): Promise<vo
 }
 
 /** Server on loopback, at a port of the system's choice. */
-export async function listening<S extends Server>(server: S): Promise<number> {
+export async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -78,8 +80,9 @@ export async function rawPeer(
     socket.on('error', () => undefined);
     socket.on('end', () => socket.end());
     socket.on('data', (bytes) => {
-      received[connection] += bytes.toString('latin1');
-      act(socket, received[connection] ?? '', connection);
+      const soFar = (received[connection] ?? '') + bytes.toString('latin1');
+      received[connection] = soFar;
+      act(socket, soFar, connection);
     });
   });
   const port = await listening(server);
@@ -194,4 +197,39 @@ export async function uncaughtOf(run: () => Promise<void>): Promise<unknown[]> {
     }
   }
   return seen;
+}
+
+/** Error with a code, as the core makes them. */
+export const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
+
+/** Code of anything that was thrown. */
+export const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null | undefined)?.code;
+
+/** Chunks of which the first never comes, whatever is aborted. */
+export const never = (): AsyncIterable<string> => ({
+  [Symbol.asyncIterator]: () => ({ next: () => new Promise<IteratorResult<string>>(() => undefined) }),
+});
+
+/** Pair of sockets as `socketPair` gives, with TLS on both. */
+export async function tlsPair(): Promise<{ ours: TLSSocket; theirs: TLSSocket; close: () => Promise<void> }> {
+  const server = createTlsServer({ cert: certificate, key: privateKey });
+  const port = await listening(server);
+  const ours = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
+  const [[theirs]] = (await Promise.all([once(server, 'secureConnection'), once(ours, 'secureConnect')])) as [
+    [TLSSocket],
+    unknown,
+  ];
+  theirs.on('error', () => undefined);
+  return {
+    ours,
+    theirs,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      ours.on('error', () => undefined);
+      ours.destroy();
+      theirs.destroy();
+      await closed;
+    },
+  };
 }

@@ -186,7 +186,7 @@ const contract: Contract = {
           assert.ok(!answer.includes('502'));
           await eventually('the leave is told', () => leaves.length === 1);
           assert.equal(leaves[0]?.who, 'upstream');
-          assert.equal(leaves[0]?.answered, false);
+          assert.ok(leaves.every(({ answered }) => !answered));
         },
       ),
     'a client that leaves is told as the client': () =>
@@ -199,9 +199,8 @@ const contract: Contract = {
           client.resetAndDestroy();
           await eventually('the leave is told', () => leaves.length === 1);
           assert.equal(leaves[0]?.who, 'client');
-          await eventually(
-            'the upstream is let go',
-            () => upstream.sockets[0]?.readableEnded === true || upstream.sockets[0]?.destroyed === true,
+          await eventually('the upstream is let go', () =>
+            upstream.sockets.every(({ readableEnded, destroyed }) => readableEnded || destroyed),
           );
         },
       ),
