@@ -34,7 +34,8 @@ export function handlePeerGone(
 
 /** Whether an error means that the far end has gone, rather than a fault of one's own. */
 export function meansPeerGone(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && PEER_GONE.has(String((error as NodeJS.ErrnoException).code));
+  // By code alone: an error of the core is no `instanceof Error` under Jest, in a `vm` context or from a worker.
+  return PEER_GONE.has(String((error as NodeJS.ErrnoException | null | undefined)?.code));
 }
 
 function rethrow(error: unknown): never {

@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/premature-close/premature-close.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import { finished, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -21,41 +22,55 @@ export type SendOutcome =
  * Source: `stream.pipeline` and `finished` in Node's manual, https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options
  *
  * @param source destroyed when this returns
- * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns
+ * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns. Not
+ *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives
  * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
  * @throws every error of the source, a premature close of the source, the reason of `signal`, and every error of the
- *   destination that does not mean that the other end has gone
+ *   destination that does not mean that the other end has gone, also one that it had before
  */
 export async function sendAll(
   source: Readable,
   destination: Writable,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<SendOutcome> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  // One signal may serve hundreds of transfers: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   if (destination.destroyed || destination.writableEnded) {
+    // A file that is missing, say, is told later: nobody is interested any more.
+    source.on('error', () => {});
     source.destroy();
-    return { complete: false, error: undefined };
+    const { errored } = destination;
+    if (errored != null && !meansGone(errored)) throw errored;
+    return { complete: false, error: errored ?? undefined };
   }
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
-  finished(source, { writable: false }, (error) => {
-    if (error != null) brokenFirst ??= source;
-  });
-  finished(destination, { readable: false }, (error) => {
-    if (error != null) brokenFirst ??= destination;
-  });
+  const stopWatching = [
+    finished(source, { writable: false }, (error) => {
+      if (error != null) brokenFirst ??= source;
+    }),
+    finished(destination, { readable: false }, (error) => {
+      if (error != null) brokenFirst ??= destination;
+    }),
+  ];
   try {
     await pipeline(source, destination, options);
     return { complete: true };
   } catch (error) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     if (brokenFirst !== destination || !meansGone(error)) throw error;
     return { complete: false, error };
+  } finally {
+    for (const stop of stopWatching) stop();
   }
 }
 
 const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 
+/** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function meansGone(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && GONE.includes((error as NodeJS.ErrnoException).code ?? '');
+  return GONE.includes(String((error as NodeJS.ErrnoException | null | undefined)?.code));
 }

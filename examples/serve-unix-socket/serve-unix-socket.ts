@@ -2,15 +2,17 @@
 import { once } from 'node:events';
 import { lstat, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 
 /** What the server calls. */
 export interface ControlHandlers {
-  /** Answers one line of a client; both without the line feed. It sets its own time limit. */
+  /**
+   * Answers one line of a client; both without the line feed. A line that the client did not end, because it was killed,
+   * say, is dropped: half a command is no command. It sets its own time limit.
+   */
   readonly answer: (line: string) => string | Promise<string>;
   /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
   readonly onClientGone: (error: NodeJS.ErrnoException) => void;
-  /** Told of every other error of one client's conversation, which ends that conversation only. */
+  /** Told of every error of `answer`, whatever its code, of a line of over 1 MiB, and of clients that cannot be accepted. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -19,8 +21,12 @@ const CLIENT_GONE: ReadonlySet<string> = new Set([
   'EPIPE',
   'ECONNRESET',
   'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
   'ERR_SOCKET_CLOSED',
 ]);
+
+/** Longest line, in bytes. */
+const LONGEST_LINE = 2 ** 20;
 
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
@@ -46,9 +52,12 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
     await unlink(path);
     await listen(server, path);
   }
+  // EMFILE, say: the client waits to be accepted, and the others are served.
+  server.on('error', handlers.onError);
   return async () => {
-    const closed = once(server, 'close');
-    server.close();
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
     for (const client of clients) client.destroy();
     await closed;
   };
@@ -57,14 +66,18 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
 async function converse(client: Socket, { answer, onClientGone, onError }: ControlHandlers): Promise<void> {
   // A failed write reports twice, by callback and by event; the callback is the one we use.
   client.on('error', () => {});
-  const lines = createInterface({ input: client });
-  // It repeats the errors of its input.
-  lines.on('error', () => {});
   try {
-    for await (const line of lines) {
-      const reply = `${await answer(line)}\n`;
+    for await (const line of linesOf(client)) {
+      let reply: string;
+      try {
+        reply = await answer(line);
+      } catch (error) {
+        client.destroy();
+        onError(error);
+        return;
+      }
       await new Promise<void>((resolve, reject) => {
-        client.write(reply, (error) => (error == null ? resolve() : reject(error)));
+        client.write(`${reply}\n`, (error) => (error == null ? resolve() : reject(error)));
       });
     }
     client.end();
@@ -72,6 +85,27 @@ async function converse(client: Socket, { answer, onClientGone, onError }: Contr
     client.destroy();
     if (CLIENT_GONE.has(String(codeOf(error)))) onClientGone(error as NodeJS.ErrnoException);
     else onError(error);
+  }
+}
+
+/** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
+async function* linesOf(client: Socket): AsyncGenerator<string> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  // Leaving the loop must not destroy the socket: an answer may still wait in it.
+  for await (const bytes of client.iterator({ destroyOnReturn: false })) {
+    let rest = bytes as Buffer;
+    for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
+      parts.push(rest.subarray(0, at));
+      const line = Buffer.concat(parts).toString('utf8');
+      yield line.endsWith('\r') ? line.slice(0, -1) : line;
+      parts = [];
+      length = 0;
+      rest = rest.subarray(at + 1);
+    }
+    parts.push(rest);
+    length += rest.length;
+    if (length > LONGEST_LINE) throw new RangeError(`a line of over ${LONGEST_LINE} bytes`);
   }
 }
 

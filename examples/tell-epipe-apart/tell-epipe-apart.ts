@@ -11,8 +11,8 @@ export type EpipeOrigin = 'kernel' | 'node' | undefined;
  * @param error anything that was thrown or emitted
  */
 export function tellEpipeApart(error: unknown): EpipeOrigin {
-  if (!(error instanceof Error)) return undefined;
-  const { code, errno, syscall } = error as NodeJS.ErrnoException;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, errno, syscall } = error as Partial<NodeJS.ErrnoException>;
   if (code !== 'EPIPE') return undefined;
   return errno === undefined && syscall === undefined ? 'node' : 'kernel';
 }

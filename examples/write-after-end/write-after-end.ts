@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/write-after-end/write-after-end.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import { finished, type Writable } from 'node:stream';
 
 /**
@@ -32,22 +33,34 @@ export async function endAfterAll(
 ): Promise<'handed over' | 'gone'> {
   const { signal } = options;
   signal?.throwIfAborted();
-  // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
-  const flushed = new Promise<Error | undefined>((resolve) => {
-    finished(stream, { readable: false }, (error) => resolve(error ?? undefined));
-  });
+  // One signal may serve hundreds of streams: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const seen = { gone: false };
+  const isDestroyed = (): boolean => stream.destroyed;
+  /** Writes that wait for their callback; a response whose client leaves may never call back. */
+  const pending = new Set<(error: Error | null | undefined) => void>();
+  // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
+  let stopWatching = (): void => {};
+  const flushed = new Promise<Error | undefined>((resolve) => {
+    stopWatching = finished(stream, { readable: false }, (error) => {
+      resolve(error ?? undefined);
+      for (const settle of pending) settle(error);
+    });
+  });
   const write: Write = async (chunk) => {
     // Not `writable`: an HTTP response keeps that true after its end.
     if (stream.writableEnded) return 'ended';
-    if (seen.gone || stream.destroyed) return 'gone';
+    if (seen.gone || isDestroyed()) return 'gone';
     const error = await new Promise<Error | null | undefined>((resolve) => {
-      stream.write(chunk, resolve);
-      // A response whose client leaves may never call back.
-      void flushed.then(resolve);
+      pending.add(resolve);
+      stream.write(chunk, (failure) => {
+        pending.delete(resolve);
+        resolve(failure);
+      });
     });
-    if (error == null) return 'handed over';
-    if (!meansGone(error)) throw error;
+    // Node.js reports no error for a write that a `destroy` has cut off.
+    if (error == null && !isDestroyed()) return 'handed over';
+    if (error != null && !meansGone(error)) throw error;
     seen.gone = true;
     return 'gone';
   };
@@ -61,14 +74,18 @@ export async function endAfterAll(
   signal?.addEventListener('abort', abort);
   let error: Error | undefined;
   try {
-    await Promise.race([Promise.all(Array.from(producers, (produce) => produce(write))), aborted]);
+    // `async`: one that throws at once must not leave those before it unwatched.
+    const all = Promise.all(Array.from(producers, async (produce) => produce(write)));
+    await Promise.race([all, aborted]);
     if (!stream.destroyed) stream.end();
     error = await flushed;
   } catch (failure) {
+    stream.on('error', () => {});
     stream.destroy();
     throw failure;
   } finally {
     signal?.removeEventListener('abort', abort);
+    if (!stream.destroyed) stopWatching();
   }
   signal?.throwIfAborted();
   if (error !== undefined && !meansGone(error)) throw error;
