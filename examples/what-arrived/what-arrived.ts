@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/what-arrived/what-arrived.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 
 /** One message. The id holds no line break and stays the same when the message is sent again. */
@@ -12,20 +13,32 @@ export interface Delivery {
   readonly acknowledged: readonly Message[];
   /** May have been handled or not: send these again, with the same ids, on a new connection. */
   readonly unknown: readonly Message[];
-  /** EPIPE, ECONNRESET; `undefined` if the other end closed in good order. */
+  /**
+   * `all`: every message was acknowledged; `closed`: the other end closed in good order before that; `gone`: it left
+   * (EPIPE, ECONNRESET); `aborted`: the signal was; `failed`: any other error of the socket, such as ECONNREFUSED.
+   */
+  readonly ended: 'all' | 'closed' | 'gone' | 'aborted' | 'failed';
+  /** What ended it, if that was an error; the signal's reason. */
   readonly error: NodeJS.ErrnoException | undefined;
 }
 
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'];
+
+/** How long a sender may keep its half of the connection open after the end, in milliseconds. */
+const LINGER_MS = 5_000;
+
 /**
  * Sends messages as lines of JSON and waits until the other program has acknowledged each by its id.
+ *
+ * However that ends, it says which messages were acknowledged: that is needed most when something went wrong.
  *
  * Source: send(2): no indication of failure to deliver is implicit in a success.
  *
  * @param socket a fresh connection to a program that uses `acknowledge`; closed when this returns
  * @param messages written at once; ids must differ
- * @param options `signal` gives up waiting and throws its reason
- * @returns also when the connection breaks: then with what is `unknown`
- * @throws every error of the socket that does not mean that the other end has gone
+ * @param options `signal` gives up waiting, which nothing else limits
+ * @returns also when the connection breaks or the signal is aborted
+ * @throws TypeError, before anything is sent, for ids that are not all different or hold a line break
  */
 export async function sendAcknowledged(
   socket: Socket,
@@ -33,33 +46,37 @@ export async function sendAcknowledged(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<Delivery> {
   const { signal } = options;
-  signal?.throwIfAborted();
+  // One signal may serve hundreds of connections: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const waiting = new Set(messages.map(({ id }) => id));
-  const delivery = (error?: NodeJS.ErrnoException): Delivery => ({
+  if (waiting.size < messages.length || messages.some(({ id }) => /[\r\n]/.test(id)))
+    throw new TypeError('ids of messages must differ and hold no line break');
+  const delivery = (ended: Delivery['ended'], error?: NodeJS.ErrnoException): Delivery => ({
     acknowledged: messages.filter(({ id }) => !waiting.has(id)),
     unknown: messages.filter(({ id }) => waiting.has(id)),
+    ended,
     error,
   });
-  // The loop below brings the same error; this listener keeps a late one from ending the process.
-  socket.on('error', () => {});
-  const giveUp = (): void => {
-    socket.destroy();
-  };
+  let failure: NodeJS.ErrnoException | undefined;
+  // It stays: a late error would end the process.
+  socket.on('error', (error: NodeJS.ErrnoException) => (failure ??= error));
+  const giveUp = (): void => void socket.destroy();
   signal?.addEventListener('abort', giveUp);
   try {
+    if (signal?.aborted === true) return delivery('aborted', signal.reason as Error);
     for (const message of messages) socket.write(`${JSON.stringify(message)}\n`);
     if (waiting.size > 0) {
       for await (const id of lines(socket)) {
         waiting.delete(id);
         if (waiting.size === 0) break;
       }
-      if (waiting.size > 0) signal?.throwIfAborted();
     }
-    return delivery();
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (!meansGone(error)) throw error;
-    return delivery(error);
+    if (waiting.size === 0) return delivery('all');
+    return signal?.aborted === true ? delivery('aborted', signal.reason as Error) : delivery('closed');
+  } catch (caught) {
+    if (signal?.aborted === true) return delivery('aborted', signal.reason as Error);
+    const error = failure ?? (caught as NodeJS.ErrnoException);
+    return delivery(meansGone(error) ? 'gone' : 'failed', error);
   } finally {
     signal?.removeEventListener('abort', giveUp);
     socket.destroy();
@@ -73,7 +90,8 @@ export async function sendAcknowledged(
  * @param handle must be idempotent: remember the id together with the effect, and do nothing for an id that is known
  * @param options `signal` closes the connection and throws its reason; a message in hand is handled to its end first
  * @returns when the sender has closed or gone; a message that it cut short is dropped
- * @throws the error of `handle`, whose message is not acknowledged; every error of the socket that does not mean "gone"
+ * @throws the error of `handle`, whatever its code, whose message is not acknowledged; TypeError or SyntaxError for a
+ *   line that is no message; every error of the socket that does not mean "gone"
  */
 export async function acknowledge(
   socket: Socket,
@@ -82,20 +100,29 @@ export async function acknowledge(
 ): Promise<void> {
   const { signal } = options;
   signal?.throwIfAborted();
+  if (signal !== undefined) setMaxListeners(0, signal);
   socket.on('error', () => {});
-  const giveUp = (): void => {
-    socket.destroy();
-  };
+  const giveUp = (): void => void socket.destroy();
   signal?.addEventListener('abort', giveUp);
+  const handling: { error?: unknown } = {};
   try {
     for await (const line of lines(socket)) {
-      const message = JSON.parse(line) as Message;
-      await handle(message);
+      const message = JSON.parse(line) as Partial<Message> | null;
+      if (typeof message?.id !== 'string' || typeof message.text !== 'string' || /[\r\n]/.test(message.id))
+        throw new TypeError('a line that is no message');
+      try {
+        await handle({ id: message.id, text: message.text });
+      } catch (error) {
+        handling.error = error;
+        throw error;
+      }
       signal?.throwIfAborted();
-      socket.write(`${message.id}\n`);
+      // At the pace of a sender that is slow to read.
+      if (!socket.write(`${message.id}\n`)) await drained(socket);
     }
     signal?.throwIfAborted();
   } catch (error) {
+    if (error === handling.error) throw error;
     signal?.throwIfAborted();
     if (!meansGone(error)) throw error;
   } finally {
@@ -104,22 +131,39 @@ export async function acknowledge(
     socket.end();
     // A connection that nobody reads would never notice that the sender closes it.
     socket.resume();
+    const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+    socket.once('close', () => clearTimeout(linger));
   }
 }
 
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    const settle = (): void => {
+      socket.off('drain', settle);
+      socket.off('close', settle);
+      resolve();
+    };
+    socket.on('drain', settle);
+    socket.on('close', settle);
+  });
+
+/** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
 async function* lines(socket: Socket): AsyncGenerator<string> {
-  let rest = '';
-  socket.setEncoding('utf8');
+  let parts: Buffer[] = [];
   // Leaving the loop must not destroy the socket: acknowledgements may still wait in it.
-  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-    const parts = `${rest}${String(chunk)}`.split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
+  for await (const bytes of socket.iterator({ destroyOnReturn: false })) {
+    let rest = bytes as Buffer;
+    for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
+      parts.push(rest.subarray(0, at));
+      yield Buffer.concat(parts).toString('utf8');
+      parts = [];
+      rest = rest.subarray(at + 1);
+    }
+    if (rest.length > 0) parts.push(rest);
   }
 }
 
-const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
-
+/** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function meansGone(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && GONE.includes((error as NodeJS.ErrnoException).code ?? '');
+  return GONE.includes(String((error as NodeJS.ErrnoException | null | undefined)?.code));
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 from dataclasses import dataclass
 from typing import Callable, Optional, Sequence
 
@@ -24,35 +25,66 @@ class Delivery:
     acknowledged: Sequence[Message]
     unknown: Sequence[Message]
     """May have been handled or not: send these again, with the same ids, on a new connection."""
-    error: Optional[ConnectionError]
-    """BrokenPipeError, ConnectionResetError; None if the other end closed in good order."""
+    ended: str
+    """"all": every message was acknowledged; "closed": the other end closed in good order before that; "gone": it left
+    (BrokenPipeError, ConnectionResetError); "timed out": the timeout of the socket passed; "failed": any other OSError."""
+    error: Optional[OSError]
+    """What ended it, if that was an error."""
 
 
 def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) -> Delivery:
     """Sends messages as lines of JSON and waits until the other program has acknowledged each by its id.
 
-    Closes the connection. A timeout of the socket (TimeoutError) and every error that does not mean
-    that the other end has gone are raised as they are.
+    However that ends, it says which messages were acknowledged, and closes the connection. Set a timeout on the socket:
+    nothing else limits the wait. Raises ValueError, before anything is sent, for ids that are not all different or hold
+    a line break.
     """
     waiting = {message.id for message in messages}
-    failure: Optional[ConnectionError] = None
-    with connection, connection.makefile("r", encoding="utf-8") as answers:
+    if len(waiting) < len(messages) or any("\n" in id or "\r" in id for id in waiting):
+        raise ValueError("ids of messages must differ and hold no line break")
+    failures: list[OSError] = []
+
+    def send() -> None:
         try:
             for message in messages:
                 line = json.dumps({"id": message.id, "text": message.text})
                 connection.sendall(f"{line}\n".encode())
+        except OSError as error:
+            failures.append(error)
+
+    # Beside reading: acknowledgements that nobody reads would fill the connection, and both ends would wait for ever.
+    sender = threading.Thread(target=send, daemon=True)
+    with connection, connection.makefile("r", encoding="utf-8", newline="\n") as answers:
+        sender.start()
+        try:
             while waiting:
                 line = answers.readline()
                 if not line.endswith("\n"):
                     break
-                waiting.discard(line.rstrip("\n"))
-        except (BrokenPipeError, ConnectionResetError) as error:
-            failure = error
+                waiting.discard(line[:-1])
+        except OSError as error:
+            failures.append(error)
+        try:
+            # Wakes a sender that still waits for the other end to read.
+            connection.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+        sender.join()
+    failure = failures[0] if waiting and failures else None
     return Delivery(
         [message for message in messages if message.id not in waiting],
         [message for message in messages if message.id in waiting],
+        _ended(failure) if waiting else "all",
         failure,
     )
+
+
+def _ended(failure: Optional[OSError]) -> str:
+    if failure is None:
+        return "closed"
+    if isinstance(failure, TimeoutError):
+        return "timed out"
+    return "gone" if isinstance(failure, (BrokenPipeError, ConnectionResetError)) else "failed"
 
 
 def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) -> None:
@@ -60,15 +92,29 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
 
     `handle` must be idempotent: remember the id together with the effect, and do nothing for an id that is known.
     Returns when the sender has closed or gone (a message that it cut short is dropped); raises the error of
-    `handle`, whose message is not acknowledged. Does not close the connection.
+    `handle`, whatever it is, whose message is not acknowledged, and ValueError for a line that is no message.
+    Does not close the connection.
     """
-    with connection.makefile("r", encoding="utf-8") as lines:
-        try:
-            for line in lines:
-                if not line.endswith("\n"):
-                    break
-                message = Message(**json.loads(line))
-                handle(message)
+    with connection.makefile("r", encoding="utf-8", newline="\n") as lines:
+        while True:
+            try:
+                line = lines.readline()
+            except (BrokenPipeError, ConnectionResetError):
+                return
+            if not line.endswith("\n"):
+                return
+            message = _message(line)
+            # Not within a `try`: a broken pipe of the handler's own, to a database say, is no departure of the sender.
+            handle(message)
+            try:
                 connection.sendall(f"{message.id}\n".encode())
-        except (BrokenPipeError, ConnectionResetError):
-            pass
+            except (BrokenPipeError, ConnectionResetError):
+                return
+
+
+def _message(line: str) -> Message:
+    fields = json.loads(line)
+    id, text = (fields.get("id"), fields.get("text")) if isinstance(fields, dict) else (None, None)
+    if not isinstance(id, str) or not isinstance(text, str) or "\n" in id or "\r" in id:
+        raise ValueError("a line that is no message")
+    return Message(id, text)

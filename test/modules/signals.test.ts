@@ -146,8 +146,11 @@ const waits: Record<string, (signal: AbortSignal) => Promise<unknown>> = {
   },
   untilPeerLeaves: async (signal) =>
     untilPeerLeaves(await socketToMute(), { ping: 'x', everyMs: FOR_EVER_MS, missed: 1, signal }),
-  sendAcknowledged: async (signal) =>
-    sendAcknowledged(await socketToMute(), [{ id: '1', text: 'x' }], { signal }),
+  // It tells the reason together with what is unknown, rather than throwing it.
+  sendAcknowledged: async (signal) => {
+    const { error } = await sendAcknowledged(await socketToMute(), [{ id: '1', text: 'x' }], { signal });
+    if (error !== undefined) throw error;
+  },
   acknowledge: async (signal) => acknowledge(await socketToMute(), () => {}, { signal }),
   'openChannel, send': (signal) => openChannel(deafChild()).send('x', signal),
   'openChannel, ask': (signal) => openChannel(deafChild()).ask('x', signal),

@@ -1,6 +1,6 @@
 /** `sendAcknowledged` and `acknowledge` on real sockets. */
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { triggerBrokenPipe } from '../../../examples/trigger-broken-pipe/trigger-broken-pipe.ts';
 import { acknowledge, sendAcknowledged, type Message } from '../../../examples/what-arrived/what-arrived.ts';
@@ -83,7 +83,7 @@ test('a broken pipe is told, not thrown', async () => {
   await close();
 });
 
-test('another error and an abort pass through', async () => {
+test('another error and an abort are told, with what is unknown', async () => {
   const controller = new AbortController();
   await withServer(
     (socket) => socket.resume(),
@@ -91,12 +91,25 @@ test('another error and an abort pass through', async () => {
       const socket = connected();
       const sent = sendAcknowledged(socket, messages);
       socket.destroy(new RangeError('mine'));
-      await expect(sent).rejects.toThrow(RangeError);
+      expect(await sent).toMatchObject({ ended: 'failed', unknown: messages, error: { message: 'mine' } });
       const waiting = sendAcknowledged(connected(), messages, { signal: controller.signal });
       controller.abort();
-      await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+      expect(await waiting).toMatchObject({ ended: 'aborted', unknown: messages });
     },
   );
   const refused = connect(1, '127.0.0.1');
-  await expect(sendAcknowledged(refused, messages)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  expect(await sendAcknowledged(refused, messages)).toMatchObject({
+    ended: 'failed',
+    error: { code: 'ECONNREFUSED' },
+  });
+});
+
+test('ids that cannot be told apart are refused before anything is sent', async () => {
+  for (const ids of [['a', 'a'], ['a\nb']])
+    await expect(
+      sendAcknowledged(
+        new Socket(),
+        ids.map((id) => ({ id, text: '' })),
+      ),
+    ).rejects.toThrow(TypeError);
 });
