@@ -72,12 +72,17 @@ export async function cutsTheAnswerShort(): Promise<Misbehaving> {
  * Starts a program and closes the far end of its standard output before it writes anything, as `| head -n 0` does.
  * @param program must wait for the end of its standard input before it prints
  * @returns the child; its standard error is a pipe
+ * @throws the error of `spawn`: ENOENT, EACCES, EMFILE
  */
 export async function withBrokenStdout(program: string, args: readonly string[]): Promise<ChildProcess> {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Rejects with the `error` event, if that comes first.
+  await once(child, 'spawn');
   const closed = once(child.stdout, 'close');
   child.stdout.destroy();
   await closed;
+  // A program that ends without reading it must not end this one.
+  child.stdin.on('error', () => {});
   child.stdin.end();
   return child;
 }

@@ -4,7 +4,10 @@ export type Gone = 'the input ended' | 'the output has no reader';
 
 /** What to do before the end. */
 export interface EndWithParentOptions {
-  /** Releases what the server holds. It must not write to standard output. */
+  /**
+   * Releases what the server holds, and waits for answers that are under way: a client may close the input after its last
+   * question (`printf 'q1\n' | server`). When the output has no reader, it must not write there.
+   */
   readonly cleanUp?: (gone: Gone) => void | Promise<void>;
   /** Longest time that `cleanUp` may take, in milliseconds; 2000 by default. */
   readonly graceMs?: number;
@@ -30,9 +33,12 @@ export function endWithParent(options: EndWithParentOptions = {}): () => void {
     // Both signs come, in either order.
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), graceMs).unref();
+    // Not `unref()`: a clean-up that never settles would end the process at once, with status 0.
+    setTimeout(() => process.exit(1), Math.min(graceMs, 2 ** 31 - 1));
     Promise.resolve(gone)
       .then(cleanUp)
+      // What was printed last may still wait: `exit` would drop it.
+      .then(() => (gone === 'the input ended' ? flushed() : undefined))
       // Timers, watchers and connections would keep the process alive for nobody.
       .then(
         () => process.exit(),
@@ -45,9 +51,16 @@ export function endWithParent(options: EndWithParentOptions = {}): () => void {
     end('the output has no reader');
   };
   process.stdin.on('end', onEnd);
+  process.stdin.on('close', onEnd);
   process.stdout.on('error', onError);
   return () => {
     process.stdin.off('end', onEnd);
+    process.stdin.off('close', onEnd);
     process.stdout.off('error', onError);
   };
 }
+
+const flushed = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write('', () => resolve());
+  });

@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/notice-dead-peer/notice-dead-peer.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import { finished } from 'node:stream';
 import type { Socket } from 'node:net';
 
@@ -23,7 +24,10 @@ export interface Departure {
 }
 
 /** EPIPE and ECONNRESET: the peer said so. The other two: keep-alive, or a router, did. */
-const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH']);
+const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /**
  * Watches a connection until its peer has gone, also without a word; the socket is destroyed by then.
@@ -40,20 +44,25 @@ const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH']);
 export async function untilPeerLeaves(socket: Socket, heartbeat: Heartbeat): Promise<Departure> {
   const { ping, everyMs, missed, signal } = heartbeat;
   signal?.throwIfAborted();
+  // One signal may serve hundreds of connections: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   let silent = false;
   let seen = socket.bytesRead;
   let looks = 0;
   return await new Promise<Departure>((resolve, reject) => {
-    const timer = setInterval(() => {
-      looks = socket.bytesRead === seen ? looks + 1 : 0;
-      seen = socket.bytesRead;
-      if (looks > missed) {
-        silent = true;
-        socket.destroy();
-      } else if (looks > 0 && socket.writable) {
-        socket.write(ping);
-      }
-    }, everyMs);
+    const timer = setInterval(
+      () => {
+        looks = socket.bytesRead === seen ? looks + 1 : 0;
+        seen = socket.bytesRead;
+        if (looks > missed) {
+          silent = true;
+          socket.destroy();
+        } else if (looks > 0 && socket.writable) {
+          socket.write(ping);
+        }
+      },
+      Math.min(everyMs, LONGEST_WAIT_MS),
+    );
     // The peer has said good-bye as soon as it ended its half, whether or not we go on writing.
     const stopListening = finished(socket, { writable: false }, (error) => {
       stop();

@@ -1,4 +1,7 @@
 // https://tuberia-rota.example/examples/query-after-idle/query-after-idle.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** What is asked of a pool; `Pool` of the package `pg` has it. */
 export interface ClientPool<Client extends PooledClient> extends ErrorSource {
   connect(): Promise<Client>;
@@ -17,7 +20,7 @@ export interface ErrorSource {
 }
 
 /** From the socket, then from PostgreSQL (appendix A of its manual): the server ended the session. */
-const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P05', '25P03']);
+const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '57P05', '25P03']);
 
 /** What `pg` says by itself; these two carry no code. */
 const LOST_WITHOUT_CODE = new Set([
@@ -27,9 +30,9 @@ const LOST_WITHOUT_CODE = new Set([
 
 /** Whether an error says that the connection is gone, as opposed to a query that was wrong. */
 export function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code: unknown = (error as NodeJS.ErrnoException).code;
-  return typeof code === 'string' ? LOST.has(code) : LOST_WITHOUT_CODE.has(error.message);
+  // By its fields: an error of the core is no `instanceof Error` under Jest or in a `vm` context.
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  return typeof code === 'string' ? LOST.has(code) : LOST_WITHOUT_CODE.has(String(message));
 }
 
 /**
@@ -73,7 +76,7 @@ export async function withClient<Client extends PooledClient, Result>(
   try {
     return await work(client);
   } catch (error) {
-    failure ??= error instanceof Error ? error : new Error(String(error));
+    failure ??= asError(error);
     throw error;
   } finally {
     // First back, then deaf: the pool's own listener is on again by now.
@@ -82,11 +85,19 @@ export async function withClient<Client extends PooledClient, Result>(
   }
 }
 
+/** What `release` takes, whatever was thrown and in whichever realm. */
+const asError = (thrown: unknown): Error =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown
+    ? (thrown as Error)
+    : new Error(String(thrown));
+
 async function borrow<Client extends PooledClient>(
   pool: ClientPool<Client>,
   signal: AbortSignal | undefined,
 ): Promise<Client> {
   signal?.throwIfAborted();
+  // One signal may serve hundreds of waits: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   return await new Promise<Client>((resolve, reject) => {
     const giveUp = (): void => reject(signal?.reason as Error);
     signal?.addEventListener('abort', giveUp, { once: true });
@@ -101,10 +112,18 @@ async function borrow<Client extends PooledClient>(
   });
 }
 
+/** However many attempts: no wait is longer. */
+const LONGEST_PAUSE_MS = 30_000;
+
 /** How often to read. */
 export interface RepeatOptions {
-  /** Attempts all in all. Default: 2. */
+  /** Attempts all in all. A pool may hold several connections that are stale, and each attempt finds one. Default: 5. */
   readonly attempts?: number;
+  /**
+   * Milliseconds before each further attempt: a server that restarts takes a while (57P03). Doubles each time, from the
+   * second wait on; the first attempt after a stale connection comes at once. Default: 50.
+   */
+  readonly pauseMs?: number;
   /** Prevents the next attempt, and is handed to each. */
   readonly signal?: AbortSignal;
 }
@@ -117,14 +136,18 @@ export interface RepeatOptions {
  */
 export async function repeatRead<Result>(
   read: (signal: AbortSignal | undefined) => Promise<Result>,
-  { attempts = 2, signal }: RepeatOptions = {},
+  { attempts = 5, pauseMs = 50, signal }: RepeatOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
       return await read(signal);
     } catch (error) {
-      if (attempt >= attempts || !isConnectionLost(error)) throw error;
+      if (!(attempt < attempts) || !isConnectionLost(error)) throw error;
+      if (attempt === 1) continue;
+      const ms = Math.min(pauseMs * 2 ** (attempt - 2), LONGEST_PAUSE_MS);
+      // An abort ends the wait; its reason is thrown above.
+      await delay(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {});
     }
   }
 }

@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/reconnect-with-backoff/reconnect-with-backoff.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How often, and how patiently, to try again. */
@@ -11,6 +12,8 @@ export interface Backoff {
   readonly attempts?: number;
   /** Ends a wait at once, and is handed to the attempt. */
   readonly signal?: AbortSignal;
+  /** Whether an error is one that may be over later. Default: `isGone`, which looks along `cause` as well. */
+  readonly retryIf?: (error: unknown) => boolean;
   /** Called before each wait, for the log. */
   readonly onRetry?: (error: Error, attempt: number, waitMs: number) => void;
   /** From 0 up to 1; `Math.random` unless a test wants to know. */
@@ -26,16 +29,34 @@ const GONE = new Set([
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  // The name cannot be looked up now; ENOTFOUND says that there is none.
+  'EAI_AGAIN',
+  // What `fetch` of Node.js says of a connection that ended, and of one that took too long to make.
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Whether an error says that the other end is not there, so that trying again later makes sense. */
-export function isGone(error: unknown): error is Error {
-  // `localhost` has two addresses: when both refuse, the error is a list.
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isGone);
-  if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
-  return code !== undefined && GONE.has(code);
+/** Longest chain of causes that is looked along: some form a circle. */
+const MOST_CAUSES = 10;
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** Whether an error, or what caused it, says that the other end is not there, so that trying again later makes sense. */
+export function isGone(error: unknown): boolean {
+  let cause = error;
+  for (let depth = 0; depth < MOST_CAUSES && typeof cause === 'object' && cause !== null; depth += 1) {
+    // By its fields: an error of the core is no `instanceof Error` under Jest or in a `vm` context.
+    const { code, errors, cause: next } = cause as { code?: unknown; errors?: unknown; cause?: unknown };
+    // `localhost` has two addresses: when both refuse, the error is a list.
+    if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => isGoneItself(one));
+    if (GONE.has(String(code))) return true;
+    cause = next;
+  }
+  return false;
 }
+
+const isGoneItself = (error: unknown): boolean =>
+  GONE.has(String((error as NodeJS.ErrnoException | null | undefined)?.code));
 
 /**
  * The wait before the next attempt: anything from 0 to a ceiling that doubles ("full jitter"), so that the
@@ -50,7 +71,7 @@ export function fullJitter(
   attempt: number,
   { baseMs = 100, capMs = 30_000, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'> = {},
 ): number {
-  return Math.floor(random() * Math.min(capMs, baseMs * 2 ** (attempt - 1)));
+  return Math.floor(random() * Math.min(capMs, baseMs * 2 ** (attempt - 1), LONGEST_WAIT_MS));
 }
 
 /**
@@ -58,28 +79,43 @@ export function fullJitter(
  *
  * The attempt should connect and hear from the peer; it must not send what would do harm if it were done twice.
  *
- * @param attempt makes one connection; it closes its own socket when it fails. It sets its own time limit: the
+ * @param attempt makes one connection; it closes its own socket when it fails, or when it comes after the signal. It sets its own time limit: the
  *   wait for a host that drops packets is the kernel's, minutes (tcp(7), `tcp_syn_retries`)
  * @returns what the first attempt that succeeds returns
- * @throws at once: every error that does not mean "gone", and the reason of `signal`;
+ * @throws at once: every error that `retryIf` refuses, by default all that do not mean "gone", and the reason of `signal`;
  *   after the last attempt: its error, unchanged
  */
 export async function reconnectWithBackoff<Connection>(
   attempt: (signal: AbortSignal | undefined) => Promise<Connection>,
   backoff: Backoff = {},
 ): Promise<Connection> {
-  const { attempts = 10, signal, onRetry } = backoff;
+  const { attempts = 10, signal, retryIf = isGone, onRetry } = backoff;
+  // One signal may serve hundreds of connections: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   for (let tried = 1; ; tried += 1) {
     signal?.throwIfAborted();
     try {
-      return await attempt(signal);
+      return await unlessAborted(attempt(signal), signal);
     } catch (error) {
       signal?.throwIfAborted();
-      if (!isGone(error) || tried >= attempts) throw error;
+      if (!retryIf(error) || !(tried < attempts)) throw error;
       const waitMs = fullJitter(tried, backoff);
-      onRetry?.(error, tried, waitMs);
+      onRetry?.(error as Error, tried, waitMs);
       // An abort ends the wait; its reason is thrown above.
       await delay(waitMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
     }
   }
+}
+
+/** What an attempt brings, unless the signal is aborted first: the attempt may not listen to it. */
+function unlessAborted<Connection>(
+  work: Promise<Connection>,
+  signal: AbortSignal | undefined,
+): Promise<Connection> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }

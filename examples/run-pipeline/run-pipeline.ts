@@ -1,7 +1,7 @@
 // https://tuberia-rota.example/examples/run-pipeline/run-pipeline.ts | SPDX-License-Identifier: 0BSD
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** How one command of the pipeline ended. */
@@ -31,6 +31,20 @@ const READER_LEFT = new Set([
   'ERR_STREAM_DESTROYED',
 ]);
 
+/** How a pipeline may be ended. */
+export interface PipelineOptions {
+  /** Ends all commands and throws its reason; nothing else limits the wait. */
+  readonly signal?: AbortSignal;
+  /** What the commands are sent then, or when one of them cannot be started. Default: SIGTERM, which they may ignore. */
+  readonly killSignal?: NodeJS.Signals;
+  /** Milliseconds after which a command that is still there gets a SIGKILL. Default: 5,000. */
+  readonly forceKillAfterMs?: number;
+  /** Most bytes of the last command's output, and of each one's standard error. Default: 64 MiB. */
+  readonly maxBytes?: number;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
 /**
  * Runs commands joined by pipes, without a shell: `runPipeline([['seq', '9'], ['head', '-n', '1']])`.
  *
@@ -39,34 +53,118 @@ const READER_LEFT = new Set([
  * Sources: pipe(7); `stream.pipeline` in Node's manual, https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options
  *
  * @param commands program and arguments of each; the first gets no input
- * @param options `signal` kills all of them and throws its reason; nothing else limits the wait
- * @throws the error of `spawn` (ENOENT, EACCES), and each error between two commands that does not mean "reader left"
+ * @returns once every command has ended
+ * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
+ *   and each error between two commands that does not mean "reader left"; every command has ended by then
  */
 export async function runPipeline(
   commands: readonly (readonly [program: string, ...args: string[]])[],
-  options: { readonly signal?: AbortSignal } = {},
+  options: PipelineOptions = {},
 ): Promise<PipelineResult> {
-  options.signal?.throwIfAborted();
-  const children = commands.map(([program, ...args]) =>
-    spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] }),
-  );
-  const ends = children.map(async (child, index) => {
+  const { signal, killSignal = 'SIGTERM', forceKillAfterMs = 5_000, maxBytes = 64 * 2 ** 20 } = options;
+  signal?.throwIfAborted();
+  // One signal may serve hundreds of pipelines: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
+  const children: Child[] = [];
+  const failure: { first?: Error } = {};
+  let force: NodeJS.Timeout | undefined;
+  const endAll = (): void => {
+    for (const child of children) child.kill(killSignal);
+    force ??= setTimeout(
+      () => {
+        for (const child of children) {
+          child.kill('SIGKILL');
+          // A grandchild may hold the pipes open.
+          for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy();
+        }
+      },
+      Math.min(forceKillAfterMs, LONGEST_WAIT_MS),
+    );
+  };
+  const fail = (error: unknown): void => {
+    failure.first ??= error as Error;
+    endAll();
+  };
+  const closed: Promise<[number | null, NodeJS.Signals | null]>[] = [];
+  try {
+    for (const [program, ...args] of commands) {
+      // Throws at once for arguments that are too long (E2BIG), when others run already.
+      const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+      closed.push(endOf(child, fail));
+      if (!hasPipes(child)) continue;
+      children.push(child);
+    }
+  } catch (error) {
+    fail(error);
+  }
+  signal?.addEventListener('abort', endAll);
+
+  const complete = children.length === commands.length;
+  const outputs = children.map((child) => textOf(child.stderr, maxBytes, fail));
+  const readers = children.map(async (child, index) => {
     const next = children[index + 1];
-    const [[code, signal], stderr, readerLeft] = await Promise.all([
-      once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>,
-      text(child.stderr),
-      next === undefined ? false : joined(child.stdout, next.stdin),
-    ]);
-    return { code, signal, stderr, readerLeft };
+    if (next === undefined) return false;
+    try {
+      return await joined(child.stdout, next.stdin);
+    } catch (error) {
+      fail(error);
+      return false;
+    }
   });
-  children[0]?.stdin.end();
-  const last = children.at(-1);
-  const results = Promise.all([Promise.all(ends), last ? text(last.stdout) : '']);
-  const [ended, stdout] = await results.catch((error: unknown) => {
-    options.signal?.throwIfAborted();
-    throw error;
+  const last = complete ? children.at(-1) : undefined;
+  const stdout = last === undefined ? Promise.resolve('') : textOf(last.stdout, maxBytes, fail);
+  children[0]?.stdin.on('error', () => {}).end();
+
+  const ends = await Promise.all(closed);
+  clearTimeout(force);
+  signal?.removeEventListener('abort', endAll);
+  signal?.throwIfAborted();
+  if (failure.first !== undefined) throw failure.first;
+  const [stderr, left, printed] = await Promise.all([Promise.all(outputs), Promise.all(readers), stdout]);
+  return {
+    stdout: printed,
+    commands: ends.map(([code, by], index) => ({
+      code,
+      signal: by,
+      stderr: stderr[index] ?? '',
+      readerLeft: left[index] === true,
+    })),
+  };
+}
+
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** Without descriptors left (EMFILE), a child has no pipes. */
+const hasPipes = (child: object): child is Child => 'stdin' in child && child.stdin != null;
+
+/** How a child ended; `[null, null]` for one that could not be started, which `fail` is told. */
+const endOf = (
+  child: ReturnType<typeof spawn>,
+  fail: (error: Error) => void,
+): Promise<[number | null, NodeJS.Signals | null]> =>
+  new Promise((resolve) => {
+    child.on('close', (code, by) => resolve([code, by]));
+    child.on('error', (error) => {
+      fail(error);
+      // A child that was never started has no `close` on every runtime.
+      if (child.pid === undefined) resolve([null, null]);
+    });
   });
-  return { stdout, commands: ended };
+
+/** All that a stream brings, as UTF-8; `fail` is told if that is too much. */
+function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve) => {
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else fail(new RangeError(`a command printed more than ${maxBytes} bytes`));
+    });
+    stream.on('error', () => {});
+    stream.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
 }
 
 /** Copies one into the other; true when the reader left before the end. */

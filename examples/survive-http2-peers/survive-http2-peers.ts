@@ -1,4 +1,5 @@
 // https://tuberia-rota.example/examples/survive-http2-peers/survive-http2-peers.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
 import type {
   ClientHttp2Session,
   ClientHttp2Stream,
@@ -56,6 +57,8 @@ export function requestOnce(
       reject(signal.reason as Error);
       return;
     }
+    // One signal may serve hundreds of requests: Node.js would warn of a leak.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const fail = (error: NodeJS.ErrnoException, rstCode: number): void => {
       const code = String(error.code);
       if (GONE.has(code) || rstCode === REFUSED_STREAM) {
@@ -88,6 +91,8 @@ export function requestOnce(
       const { rstCode } = stream;
       if (failure !== undefined && signal?.aborted === true) reject(signal.reason as Error);
       else if (failure !== undefined) fail(failure, rstCode);
+      // The session lives on: the server wanted this one stream no more.
+      else if (rstCode !== 0 && !session.destroyed && !session.closed) reject(streamReset(rstCode));
       else if (rstCode !== 0 || status === 0)
         resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
       else resolve({ outcome: 'answered', status, body });
@@ -96,9 +101,15 @@ export function requestOnce(
   });
 }
 
+/** Node.js emits no error for a stream that the server has cancelled: this is in its place. */
+const streamReset = (rstCode: number): NodeJS.ErrnoException =>
+  Object.assign(new Error(`the server reset the stream with code ${rstCode}`), {
+    code: 'ERR_HTTP2_STREAM_ERROR',
+  });
+
 /** What to do with the errors of a server's clients. */
 export interface Http2Handlers {
-  /** A client has gone, or has cancelled a request. */
+  /** A client has gone. A request that it only cancelled emits no error: its stream closes. */
   readonly onGone: (error: NodeJS.ErrnoException) => void;
   /** Every other error. */
   readonly onError: (error: NodeJS.ErrnoException) => void;

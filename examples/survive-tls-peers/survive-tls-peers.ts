@@ -1,5 +1,5 @@
 // https://tuberia-rota.example/examples/survive-tls-peers/survive-tls-peers.ts | SPDX-License-Identifier: 0BSD
-import { once } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import { connect, type ConnectionOptions, type Server, type TLSSocket } from 'node:tls';
 
 /** What to do with the errors of a server's clients. */
@@ -14,7 +14,8 @@ const GONE = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
 /** Whether an error means that the other end of a TLS connection has gone, during the handshake or after it. */
 export function meansTlsPeerGone(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && GONE.has(String((error as NodeJS.ErrnoException).code));
+  // By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context.
+  return GONE.has(String((error as NodeJS.ErrnoException | null | undefined)?.code));
 }
 
 /**
@@ -53,10 +54,20 @@ export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => 
  */
 export async function connectSecurely(options: ConnectionOptions, signal?: AbortSignal): Promise<TLSSocket> {
   signal?.throwIfAborted();
+  // One signal may serve hundreds of connections: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const socket = connect(options);
+  let onAbort = (): void => {};
   try {
-    // Rejects with the `error` event, if that comes first.
-    await once(socket, 'secureConnect', signal === undefined ? {} : { signal });
+    await new Promise<void>((resolve, reject) => {
+      onAbort = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', onAbort);
+      socket.once('secureConnect', resolve);
+      socket.once('error', reject);
+      // Somebody else has destroyed it, without any error.
+      socket.once('close', () => reject(closedEarly()));
+    });
+    for (const event of ['secureConnect', 'error', 'close']) socket.removeAllListeners(event);
     return socket;
   } catch (error) {
     // Whatever else it says on its way out is not news.
@@ -64,5 +75,12 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
     socket.destroy();
     signal?.throwIfAborted();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
   }
 }
+
+const closedEarly = (): NodeJS.ErrnoException =>
+  Object.assign(new Error('the socket was closed before the handshake was over'), {
+    code: 'ERR_STREAM_PREMATURE_CLOSE',
+  });

@@ -1,7 +1,11 @@
 // https://tuberia-rota.example/examples/survive-websocket-peers/survive-websocket-peers.ts | SPDX-License-Identifier: 0BSD
+import { setMaxListeners } from 'node:events';
+
 /** What is used of a WebSocket of the library `ws`, on the server or the client; nothing is imported from it. */
 export interface WebSocketLike {
   readonly readyState: number;
+  /** The connection below, if the library has it: its bytes count as signs of life within a long message, too. */
+  readonly _socket?: { readonly bytesRead: number } | null;
   send(data: string | Uint8Array, callback: (error?: Error | null) => void): void;
   ping(): void;
   terminate(): void;
@@ -34,6 +38,11 @@ export interface WatchOptions {
 }
 
 const OPEN = 1;
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+const bytesOf = ({ _socket }: WebSocketLike): number => _socket?.bytesRead ?? 0;
+
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED']);
 
 /**
@@ -45,6 +54,7 @@ const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED'
  */
 export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => void {
   let heard = true;
+  let seen = bytesOf(socket);
   let silent = false;
   let failure: Error | undefined;
 
@@ -59,17 +69,23 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
     stop();
     options.onLeave({ code, silent, error: failure });
   };
-  const timer = setInterval(() => {
-    if (socket.readyState !== OPEN) return;
-    if (!heard) {
-      silent = true;
-      // Not close(): it would wait for an answer to its close frame.
-      socket.terminate();
-      return;
-    }
-    heard = false;
-    socket.ping();
-  }, options.interval ?? 30_000);
+  const timer = setInterval(
+    () => {
+      if (socket.readyState !== OPEN) return;
+      const bytes = bytesOf(socket);
+      // A message longer than the interval brings bytes, and no event before its end.
+      if (!heard && bytes === seen) {
+        silent = true;
+        // Not close(): it would wait for an answer to its close frame.
+        socket.terminate();
+        return;
+      }
+      heard = false;
+      seen = bytes;
+      socket.ping();
+    },
+    Math.min(options.interval ?? 30_000, LONGEST_WAIT_MS),
+  );
 
   function stop(): void {
     clearInterval(timer);
@@ -100,6 +116,8 @@ export async function sendIfOpen(
 ): Promise<boolean> {
   const { signal } = options;
   signal?.throwIfAborted();
+  // One signal may serve hundreds of sockets: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   let giveUp = (): void => {};
   const sent = new Promise<boolean>((resolve, reject) => {
     giveUp = () => reject(signal?.reason as Error);

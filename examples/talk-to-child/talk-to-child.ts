@@ -1,4 +1,7 @@
 // https://tuberia-rota.example/examples/talk-to-child/talk-to-child.ts | SPDX-License-Identifier: 0BSD
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+
 /** A child of `fork`, a `cluster` worker, or `process` in the child itself. */
 export interface Target extends NodeJS.EventEmitter {
   send?(
@@ -35,7 +38,10 @@ export class ChannelGone extends Error {
 
 interface Envelope {
   readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer';
-  readonly id: number;
+  /** Which of several channels between the same processes it belongs to. */
+  readonly channel?: string;
+  /** Of a question and its answer: unlike any other, also of another channel or another program's copy. */
+  readonly id: string;
   readonly body: unknown;
 }
 
@@ -49,15 +55,17 @@ interface Envelope {
  * @param target whom to talk to
  * @param listener gets messages and questions; what it returns is the answer to a question. Its own errors are yours:
  *   uncaught, they end the process
+ * @param name tells several channels between the same two processes apart; both ends give the same. Default: empty
  */
-export function openChannel(target: Target, listener?: (body: unknown) => unknown): Channel {
+export function openChannel(target: Target, listener?: (body: unknown) => unknown, name = ''): Channel {
+  const own = randomUUID();
   let lastId = 0;
   let settleOpened: (opened: boolean) => void = () => {};
   const opened = new Promise<boolean>((resolve) => (settleOpened = resolve));
   const sending = new Set<(taken: boolean) => void>();
-  const asking = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+  const asking = new Map<string, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 
-  const post = (envelope: Envelope): Promise<boolean> =>
+  const post = (talk: Envelope['talk'], id: string, body: unknown): Promise<boolean> =>
     new Promise((resolve, reject) => {
       if (target.send === undefined) {
         resolve(false);
@@ -69,30 +77,31 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
       };
       sending.add(settle);
       // Throws, and so rejects, when the message cannot be serialised.
-      target.send(envelope, undefined, undefined, (error) => {
+      target.send({ talk, channel: name, id, body } satisfies Envelope, undefined, undefined, (error) => {
         if (error == null) settle(true);
         else if (isChannelGone(error)) settle(false);
         else reject(error);
       });
     });
 
-  const postOnceOpen = async (envelope: Envelope, signal: AbortSignal | undefined): Promise<boolean> =>
-    (await opened) && signal?.aborted !== true && post(envelope);
+  const postOnceOpen = async (
+    talk: Envelope['talk'],
+    id: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> => (await opened) && signal?.aborted !== true && post(talk, id, body);
 
   const onMessage = (message: unknown): void => {
-    if (!isEnvelope(message)) return;
+    if (!isEnvelope(message) || (message.channel ?? '') !== name) return;
     settleOpened(true);
     if (message.talk === 'welcome') return;
     if (message.talk === 'hello') {
-      void post({ talk: 'welcome', id: 0, body: null });
+      void post('welcome', '', null);
       return;
     }
     if (message.talk === 'answer') asking.get(message.id)?.resolve(message.body);
     else if (message.talk === 'message') listener?.(message.body);
-    else
-      void Promise.resolve(listener?.(message.body)).then((body) =>
-        post({ talk: 'answer', id: message.id, body }),
-      );
+    else void Promise.resolve(listener?.(message.body)).then((body) => post('answer', message.id, body));
   };
   const onDisconnect = (): void => {
     settleOpened(false);
@@ -108,17 +117,18 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   target.on('disconnect', onDisconnect);
   target.on('error', onError);
   // Whoever opens second is heard by the first, who listens already.
-  void post({ talk: 'hello', id: 0, body: null }).then((taken) => {
+  void post('hello', '', null).then((taken) => {
     if (!taken) settleOpened(false);
   });
 
   return {
-    send: (body, signal) => orAbort(postOnceOpen({ talk: 'message', id: 0, body }, signal), signal),
+    send: (body, signal) => orAbort(postOnceOpen('message', '', body, signal), signal),
     async ask(body, signal) {
-      const id = ++lastId;
+      lastId += 1;
+      const id = `${own} ${lastId}`;
       const answer = new Promise((resolve, reject) => asking.set(id, { resolve, reject }));
       const exchange = Promise.all([
-        postOnceOpen({ talk: 'question', id, body }, signal).then((taken) => {
+        postOnceOpen('question', id, body, signal).then((taken) => {
           if (!taken) throw new ChannelGone('the other process has gone');
         }),
         answer,
@@ -142,6 +152,8 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
 /** What `waiting` brings, unless the signal is aborted first. */
 async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return await waiting;
+  // One signal may serve hundreds of waits: Node.js would warn of a leak.
+  setMaxListeners(0, signal);
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => reject(signal.reason as Error);
@@ -153,7 +165,8 @@ async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | u
 
 /** Whether an error of `send` says that the other process has gone: closed channel, or a failed write. */
 export function isChannelGone(error: unknown): boolean {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  // By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context.
+  const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
   return code === 'ERR_IPC_CHANNEL_CLOSED' || code === 'EPIPE' || code === 'ECONNRESET';
 }
 

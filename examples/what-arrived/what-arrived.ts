@@ -48,6 +48,7 @@ export async function sendAcknowledged(
   const { signal } = options;
   // One signal may serve hundreds of connections: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
+  const isAborted = (): boolean => signal?.aborted === true;
   const waiting = new Set(messages.map(({ id }) => id));
   if (waiting.size < messages.length || messages.some(({ id }) => /[\r\n]/.test(id)))
     throw new TypeError('ids of messages must differ and hold no line break');
@@ -63,7 +64,7 @@ export async function sendAcknowledged(
   const giveUp = (): void => void socket.destroy();
   signal?.addEventListener('abort', giveUp);
   try {
-    if (signal?.aborted === true) return delivery('aborted', signal.reason as Error);
+    if (isAborted()) return delivery('aborted', signal?.reason as Error);
     for (const message of messages) socket.write(`${JSON.stringify(message)}\n`);
     if (waiting.size > 0) {
       for await (const id of lines(socket)) {
@@ -72,9 +73,9 @@ export async function sendAcknowledged(
       }
     }
     if (waiting.size === 0) return delivery('all');
-    return signal?.aborted === true ? delivery('aborted', signal.reason as Error) : delivery('closed');
+    return isAborted() ? delivery('aborted', signal?.reason as Error) : delivery('closed');
   } catch (caught) {
-    if (signal?.aborted === true) return delivery('aborted', signal.reason as Error);
+    if (isAborted()) return delivery('aborted', signal?.reason as Error);
     const error = failure ?? (caught as NodeJS.ErrnoException);
     return delivery(meansGone(error) ? 'gone' : 'failed', error);
   } finally {

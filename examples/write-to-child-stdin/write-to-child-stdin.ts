@@ -1,7 +1,7 @@
 // https://tuberia-rota.example/examples/write-to-child-stdin/write-to-child-stdin.ts | SPDX-License-Identifier: 0BSD
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
 
 /** How a child ended, and whether it took its input. */
 export interface ChildResult {
@@ -15,42 +15,96 @@ export interface ChildResult {
   readonly inputError: NodeJS.ErrnoException | undefined;
 }
 
+/** How a child may be ended. */
+export interface RunOptions {
+  /** Ends the child and throws its reason; without one, the wait has no limit. */
+  readonly signal?: AbortSignal;
+  /** What the child is sent when the signal is aborted. Default: SIGTERM, which it may ignore. */
+  readonly killSignal?: NodeJS.Signals;
+  /** Milliseconds after which a child that is still there gets a SIGKILL. Default: 5,000. */
+  readonly forceKillAfterMs?: number;
+  /** Most bytes of standard output; a child that prints more is ended. Default: 64 MiB. */
+  readonly maxBytes?: number;
+}
+
 /**
  * Runs a program, writes its whole standard input, and survives a child that does not read it.
  *
  * A child may end, or close its input, whenever it likes: `head` does so by design. Its exit code tells whether
  * that was a failure; the broken pipe alone does not.
  *
- * @param program name or path, looked up as `child_process.spawn` does
- * @param args its arguments
  * Sources: pipe(7), EPIPE; `subprocess.stdin` in Node's manual, https://nodejs.org/api/child_process.html#subprocessstdin
  *
+ * @param program name or path, looked up as `child_process.spawn` does
+ * @param args its arguments
  * @param input text (written as UTF-8) or bytes
- * @param options `signal` kills the child and throws its reason; without one, the wait has no limit
- * @throws the error of `spawn` (ENOENT, EACCES), and every error of the input that does not mean "stopped reading"
+ * @returns once the child has ended and its output is closed
+ * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
+ *   and every error of the input that does not mean "stopped reading"; the child has ended by then
  */
 export async function runWithInput(
   program: string,
   args: readonly string[],
   input: string | Uint8Array,
-  options: { readonly signal?: AbortSignal } = {},
+  options: RunOptions = {},
 ): Promise<ChildResult> {
-  options.signal?.throwIfAborted();
-  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  let inputError: NodeJS.ErrnoException | undefined;
-  // The listener belongs on stdin: the child object never repeats this error.
-  child.stdin.on('error', (error) => {
-    inputError = error;
+  const { signal, killSignal = 'SIGTERM', forceKillAfterMs = 5_000, maxBytes = 64 * 2 ** 20 } = options;
+  signal?.throwIfAborted();
+  // One signal may serve hundreds of children: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const failed: { first?: Error; input?: NodeJS.ErrnoException } = {};
+  let force: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    child.kill(killSignal);
+    force ??= setTimeout(
+      () => {
+        child.kill('SIGKILL');
+        // A grandchild may hold the pipes open.
+        if (hasPipes(child)) for (const pipe of [child.stdin, child.stdout]) pipe.destroy();
+      },
+      Math.min(forceKillAfterMs, LONGEST_WAIT_MS),
+    );
+  };
+  const chunks: Buffer[] = [];
+  const ended = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+    child.on('close', (code, by) => resolve([code, by]));
+    child.on('error', (error) => {
+      failed.first ??= error;
+      // A child that was never started has no `close` on every runtime.
+      if (child.pid === undefined) resolve([null, null]);
+    });
   });
-  child.stdin.end(input);
-
-  const results = Promise.all([ended, text(child.stdout)]);
-  const [[exitCode, signal], stdout] = await results.catch((error: unknown) => {
-    options.signal?.throwIfAborted();
-    throw error;
-  });
-  if (inputError !== undefined && inputError.code !== 'EPIPE' && inputError.code !== 'ECONNRESET')
-    throw inputError;
-  return { exitCode, signal, stdout, inputError };
+  if (hasPipes(child)) {
+    let size = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else if (failed.first === undefined) {
+        failed.first = new RangeError(`${program} printed more than ${maxBytes} bytes`);
+        end();
+      }
+    });
+    // The listener belongs on stdin: the child object never repeats this error.
+    child.stdin.on('error', (error) => (failed.input = error));
+    child.stdin.end(input);
+  }
+  signal?.addEventListener('abort', end);
+  const [exitCode, by] = await ended;
+  clearTimeout(force);
+  signal?.removeEventListener('abort', end);
+  signal?.throwIfAborted();
+  if (failed.first !== undefined) throw failed.first;
+  const inputError = failed.input;
+  if (inputError !== undefined && !meansLeft(inputError)) throw inputError;
+  return { exitCode, signal: by, stdout: Buffer.concat(chunks).toString('utf8'), inputError };
 }
+
+/** Beyond it a timer of Node.js fires at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** Without descriptors left (EMFILE), a child has neither. */
+const hasPipes = (child: object): child is ChildProcessByStdio<Writable, Readable, null> =>
+  'stdin' in child && child.stdin != null && 'stdout' in child && child.stdout != null;
+
+const meansLeft = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE' || code === 'ECONNRESET';

@@ -21,12 +21,17 @@ export interface DenoWriter {
 export async function writeAllOnDeno(writer: DenoWriter, bytes: Uint8Array): Promise<NativeWrite> {
   let taken = 0;
   try {
-    while (taken < bytes.length) taken += await writer.write(bytes.subarray(taken));
+    while (taken < bytes.length) {
+      const written = await writer.write(bytes.subarray(taken));
+      // Else the loop would never end.
+      if (!(written > 0)) throw new Error('the writer takes nothing');
+      taken += written;
+    }
     return { taken, gone: false };
   } catch (error) {
     // Deno's classes are named so; its `code`, EPIPE or ECONNRESET, came in later versions.
-    if (error instanceof Error && (error.name === 'BrokenPipe' || error.name === 'ConnectionReset'))
-      return { taken, gone: true };
+    const { name } = (error ?? {}) as { readonly name?: unknown };
+    if (name === 'BrokenPipe' || name === 'ConnectionReset') return { taken, gone: true };
     throw error;
   }
 }
