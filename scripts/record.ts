@@ -37,7 +37,7 @@ import { inPool } from '../src/lib/pool.ts';
 import { askedExamples, askedTimes, type Asked } from './lib/asked.ts';
 import { Mendable, start } from './lib/setup.mjs';
 
-/** How often a demo may be too slow before that is taken for what it does. */
+/** Number of times that a demo may be too slow before that is taken for its behaviour. */
 const PATIENCE = 3;
 
 /** Command that readers type to run a file; below 22.18, Node.js needs `tsx` to run TypeScript. */
@@ -65,7 +65,7 @@ async function observe(runnable: Runnable, runtime: Runtime, before: Run | undef
   );
 }
 
-/** What to record of a demo. */
+/** Wishes for the recording of a demo, and the one that there is. */
 interface Wanted {
   readonly times: number;
   readonly confirm: boolean;
@@ -114,7 +114,7 @@ async function record(
   writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
 }
 
-/** What is recorded so far; a whole example is recorded over whatever was there, be it broken. */
+/** Recording so far; a whole example is recorded over whatever was there, be it broken. */
 function before(example: string, runtime: Runtime, onlyPart: string | undefined): Recording | undefined {
   try {
     return readRecording(example, runtime.id);
