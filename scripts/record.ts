@@ -5,6 +5,7 @@
  *   npm run record -- catch-epipe/demo   one part of it; its others keep what they have
  *   npm run record -- --all              on every runtime (first: npm ci --prefix runtimes)
  *   npm run record -- --times 20         each demo 20 times (default 5), to see what varies
+ *   npm run record -- --stale            only what was made from other files or on another version than there are now
  *   npm run record -- --confirm          once where that gives what is recorded, which is kept; as often as asked where not
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -68,6 +69,7 @@ async function observe(runnable: Runnable, runtime: Runtime, before: Run | undef
 /** Wishes for the recording of a demo, and the one that there is. */
 interface Wanted {
   readonly times: number;
+  readonly stale: boolean;
   readonly confirm: boolean;
   readonly before: Run | undefined;
   readonly sameVersion: boolean;
@@ -77,6 +79,7 @@ async function runOf(runnable: Runnable, runtime: Runtime, wanted: Wanted): Prom
   const { times, before } = wanted;
   const command = commandShown(runtime, runnable);
   const inputs = inputsHash(runnable.path);
+  if (wanted.stale && before?.inputs === inputs && wanted.sameVersion) return before;
   const first = await observe(runnable, runtime, before);
   if (wanted.confirm && before !== undefined && wasRecorded(before, first, wanted.sameVersion))
     return { ...before, command, inputs };
@@ -90,7 +93,7 @@ async function record(
   { example, part: onlyPart }: Asked,
   runtime: Runtime,
   known: Recording | undefined,
-  { times, confirm }: Pick<Wanted, 'times' | 'confirm'>,
+  wanted: Pick<Wanted, 'times' | 'stale' | 'confirm'>,
 ): Promise<void> {
   const sameVersion = known?.runtime.version === runtime.version;
   const runs: Recording['runs'] = {};
@@ -100,8 +103,9 @@ async function record(
       if (kept !== undefined) runs[runnable.part] = kept;
       continue;
     }
-    const run = await runOf(runnable, runtime, { times, confirm, before: kept, sameVersion });
+    const run = await runOf(runnable, runtime, { ...wanted, before: kept, sameVersion });
     runs[runnable.part] = run;
+    if (run === kept) continue;
     const note = run.outcomes.length > 1 ? `  ${run.outcomes.length} different outcomes` : '';
     const kind = run.outcomes === kept?.outcomes ? 'as recorded' : `exit ${run.outcomes[0]?.exitCode}`;
     console.log(`${example} ${runnable.part} on ${runtime.id}: ${kind}${note}`);
@@ -129,6 +133,7 @@ start(async () => {
     allowPositionals: true,
     options: {
       all: { type: 'boolean', default: false },
+      stale: { type: 'boolean', default: false },
       confirm: { type: 'boolean', default: false },
       times: { type: 'string', default: '5' },
     },
@@ -142,7 +147,7 @@ start(async () => {
   // One for each core: a demo that waits for a core is slow.
   const unrecorded: string[] = [];
   await inPool(pairs, availableParallelism(), ({ one, runtime, known }) =>
-    record(one, runtime, known, { times, confirm: values.confirm }).catch((error: unknown) => {
+    record(one, runtime, known, { ...values, times }).catch((error: unknown) => {
       if (!(error instanceof Mendable)) throw error;
       unrecorded.push(error.message);
     }),
