@@ -17,8 +17,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{browser,runtimes,traces,hosting}.test.ts'],
-          // Demos run as children on top of the workers: two at a time are enough for two cores.
+          // Demos run as children on top of the workers.
           maxWorkers: 2,
+          maxConcurrency: 2,
           testTimeout: PATIENT.testTimeout,
           hookTimeout: PATIENT.hookTimeout,
         },
@@ -29,7 +30,7 @@ export default defineConfig({
           include: ['test/**/*.runtimes.test.ts'],
           // Demos mostly wait for a process to start: more of them than cores.
           maxConcurrency: 3,
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       {

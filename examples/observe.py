@@ -7,8 +7,8 @@ import signal
 import sys
 import threading
 
-TIME_LIMIT = 2
-"""Longest time that a demo may take, in seconds."""
+TIME_LIMIT = int(os.environ.get("DEMO_TIME_LIMIT", "2000")) / 1000
+"""Longest time that a demo may take, in seconds; a test on a busy machine sets a longer one, in milliseconds."""
 
 
 def _record(fields: dict) -> None:
@@ -49,11 +49,11 @@ def _uncaught(kind, error, trace) -> None:
 
 
 def _too_long(_signal, _frame) -> None:
-    print("demo did not end within two seconds", file=sys.stderr, flush=True)
+    print("demo did not end in time", file=sys.stderr, flush=True)
     os._exit(124)
 
 
 sys.excepthook = _uncaught
 if threading.current_thread() is threading.main_thread():
     signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(TIME_LIMIT)
+    signal.setitimer(signal.ITIMER_REAL, TIME_LIMIT)

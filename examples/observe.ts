@@ -28,12 +28,12 @@ export interface ErrorFields {
 /** Where the recorder wants each error as one line of JSON; unset when a person runs the demo. */
 const recordTo = process.env['RECORD_TO'];
 
-/** Longest time that a demo may take, in milliseconds. */
-const TIME_LIMIT = 2000;
+/** Longest time that a demo may take, in milliseconds; a test on a busy machine sets a longer one. */
+const TIME_LIMIT = Number(process.env['DEMO_TIME_LIMIT'] ?? 2000);
 
 // Unref'd, so that it never keeps a demo alive: it fires only when something else does.
 setTimeout(() => {
-  process.stderr.write('demo did not end within two seconds\n');
+  process.stderr.write('demo did not end in time\n');
   process.exit(124);
 }, TIME_LIMIT).unref();
 

@@ -7,11 +7,11 @@ import { npm } from './lib/setup.mjs';
 import { step, summary } from './lib/steps.mjs';
 
 const tested = await npm(['test']);
-await step('Servers', 'test:hosting');
-// A minute at most; skipped, with the reason, where nothing may be traced.
+// Servers mostly wait, and copies mostly compute.
+await Promise.all([step('Servers', 'test:hosting'), step('Examples in other projects', 'test:copy')]);
+// A minute at most; skipped, with the reason, where nothing may be traced. Alone: it records who is first.
 await step('Fresh traces', 'test:traces');
-await step('Examples in other projects', 'test:copy');
-// The runtime at hand has been covered by `npm test`. Demos beside other work are slow enough to meet their watchdog.
+// The runtime at hand has been covered by `npm test`.
 await step('Other runtimes', 'test:runtimes');
 summary();
 if (tested !== 0) {

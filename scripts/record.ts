@@ -5,11 +5,20 @@
  *   npm run record -- catch-epipe/demo   one part of it; its others keep what they have
  *   npm run record -- --all              on every runtime (first: npm ci --prefix runtimes)
  *   npm run record -- --times 20         each demo 20 times (default 5), to see what varies
+ *   npm run record -- --stale            only what was made from other files or on another version than there are now
+ *   npm run record -- --confirm          once where that gives what is recorded, which is kept; as often as asked where not
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { distribution, type Outcome, type Recording } from '../src/examples/recording.ts';
+import {
+  distribution,
+  type Outcome,
+  type Recording,
+  type Run,
+  wasRecorded,
+} from '../src/examples/recording.ts';
 import {
   inputsHash,
   listRunnables,
@@ -17,7 +26,7 @@ import {
   recordingPath,
   type Runnable,
 } from '../src/examples/files.build.ts';
-import { runDemo } from '../src/examples/run-demo.build.ts';
+import { RECORDED_WITHIN, runDemo, wasTooLong } from '../src/examples/run-demo.build.ts';
 import {
   allRuntimes,
   nodeAtHand,
@@ -25,8 +34,12 @@ import {
   python,
   type Runtime,
 } from '../src/examples/runtimes.build.ts';
-import { askedExamples, askedTimes } from './lib/asked.ts';
-import { start } from './lib/setup.mjs';
+import { inPool } from '../src/lib/pool.ts';
+import { askedExamples, askedTimes, type Asked } from './lib/asked.ts';
+import { Mendable, start } from './lib/setup.mjs';
+
+/** Number of times that a demo may be too slow before that is taken for its behaviour. */
+const PATIENCE = 3;
 
 /** Command that readers type to run a file; below 22.18, Node.js needs `tsx` to run TypeScript. */
 function commandShown(runtime: Runtime, runnable: Runnable): string {
@@ -37,47 +50,107 @@ function commandShown(runtime: Runtime, runnable: Runnable): string {
   return runtime.command.length > 1 ? `npx tsx ${file}` : `node ${file}`;
 }
 
+/**
+ * Runs a demo within the time that it may take.
+ * @throws {Mendable} when it takes longer each time, and was not recorded so
+ */
+async function observe(runnable: Runnable, runtime: Runtime, before: Run | undefined): Promise<Outcome> {
+  let outcome = await runDemo(runnable, runtime, RECORDED_WITHIN);
+  for (let n = 1; n < PATIENCE && wasTooLong(outcome); n += 1)
+    outcome = await runDemo(runnable, runtime, RECORDED_WITHIN);
+  if (!wasTooLong(outcome) || before?.outcomes.some(({ exitCode }) => exitCode === 124) === true)
+    return outcome;
+  throw new Mendable(
+    `${relative(process.cwd(), runnable.path)}: does not end within ${RECORDED_WITHIN / 1000} s on ${runtime.id}: ` +
+      'end it whatever fails, or record on a quieter machine',
+  );
+}
+
+/** Wishes for the recording of a demo, and the one that there is. */
+interface Wanted {
+  readonly times: number;
+  readonly stale: boolean;
+  readonly confirm: boolean;
+  readonly before: Run | undefined;
+  readonly sameVersion: boolean;
+}
+
+async function runOf(runnable: Runnable, runtime: Runtime, wanted: Wanted): Promise<Run> {
+  const { times, before } = wanted;
+  const command = commandShown(runtime, runnable);
+  const inputs = inputsHash(runnable.path);
+  if (wanted.stale && before?.inputs === inputs && wanted.sameVersion) return before;
+  const first = await observe(runnable, runtime, before);
+  if (wanted.confirm && before !== undefined && wasRecorded(before, first, wanted.sameVersion))
+    return { ...before, command, inputs };
+  const outcomes = [first];
+  while (outcomes.length < times) outcomes.push(await observe(runnable, runtime, before));
+  return { command, inputs, times, outcomes: distribution(outcomes) };
+}
+
+/** Records one example on one runtime. */
+async function record(
+  { example, part: onlyPart }: Asked,
+  runtime: Runtime,
+  known: Recording | undefined,
+  wanted: Pick<Wanted, 'times' | 'stale' | 'confirm'>,
+): Promise<void> {
+  const sameVersion = known?.runtime.version === runtime.version;
+  const runs: Recording['runs'] = {};
+  for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
+    const kept = known?.runs[runnable.part];
+    if (onlyPart !== undefined && onlyPart !== runnable.part) {
+      if (kept !== undefined) runs[runnable.part] = kept;
+      continue;
+    }
+    const run = await runOf(runnable, runtime, { ...wanted, before: kept, sameVersion });
+    runs[runnable.part] = run;
+    if (run === kept) continue;
+    const note = run.outcomes.length > 1 ? `  ${run.outcomes.length} different outcomes` : '';
+    const kind = run.outcomes === kept?.outcomes ? 'as recorded' : `exit ${run.outcomes[0]?.exitCode}`;
+    console.log(`${example} ${runnable.part} on ${runtime.id}: ${kind}${note}`);
+  }
+  if (Object.keys(runs).length === 0) return;
+  const { name, version } = runtime;
+  const recording: Recording = { example, runtime: { name, version }, platform: platformName(), runs };
+  const path = recordingPath(example, runtime.id);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
+}
+
+/** Recording so far; a whole example is recorded over whatever was there, be it broken. */
+function before(example: string, runtime: Runtime, onlyPart: string | undefined): Recording | undefined {
+  try {
+    return readRecording(example, runtime.id);
+  } catch (error) {
+    if (onlyPart !== undefined) throw error;
+    return undefined;
+  }
+}
+
 start(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { all: { type: 'boolean' }, times: { type: 'string', default: '5' } },
+    options: {
+      all: { type: 'boolean', default: false },
+      stale: { type: 'boolean', default: false },
+      confirm: { type: 'boolean', default: false },
+      times: { type: 'string', default: '5' },
+    },
   });
   const times = askedTimes(values.times);
   const asked = askedExamples(positionals);
-  const runtimes = values.all === true ? allRuntimes() : [nodeAtHand(), python()];
-  for (const { example, part: onlyPart } of asked) {
-    for (const runtime of runtimes) {
-      // A whole example is recorded over whatever was there, be it broken.
-      const before = onlyPart === undefined ? undefined : readRecording(example, runtime.id)?.runs;
-      const runs: Recording['runs'] = {};
-      for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
-        const kept = before?.[runnable.part];
-        if (onlyPart !== undefined && onlyPart !== runnable.part) {
-          if (kept !== undefined) runs[runnable.part] = kept;
-          continue;
-        }
-        const outcomes: Outcome[] = [];
-        for (let n = 0; n < times; n += 1) outcomes.push(await runDemo(runnable, runtime));
-        const counted = distribution(outcomes);
-        runs[runnable.part] = {
-          command: commandShown(runtime, runnable),
-          inputs: inputsHash(runnable.path),
-          times,
-          outcomes: counted,
-        };
-        const note = counted.length > 1 ? `  ${counted.length} different outcomes` : '';
-        console.log(`${example} ${runnable.part} on ${runtime.id}: exit ${counted[0]?.exitCode}${note}`);
-      }
-      if (Object.keys(runs).length === 0) continue;
-      const recording: Recording = {
-        example,
-        runtime: { name: runtime.name, version: runtime.version },
-        platform: platformName(),
-        runs,
-      };
-      const path = recordingPath(example, runtime.id);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
-    }
-  }
+  const runtimes = values.all ? allRuntimes() : [nodeAtHand(), python()];
+  const pairs = asked.flatMap((one) =>
+    runtimes.map((runtime) => ({ one, runtime, known: before(one.example, runtime, one.part) })),
+  );
+  // One for each core: a demo that waits for a core is slow.
+  const unrecorded: string[] = [];
+  await inPool(pairs, availableParallelism(), ({ one, runtime, known }) =>
+    record(one, runtime, known, { ...values, times }).catch((error: unknown) => {
+      if (!(error instanceof Mendable)) throw error;
+      unrecorded.push(error.message);
+    }),
+  );
+  if (unrecorded.length > 0) throw new Mendable(unrecorded.join('\n'));
 });

@@ -1,15 +1,12 @@
 /** Our pages as a default Docusaurus site would have them: code as fences, tables as tables, nothing of our own. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { parser } from '../../src/content/page.ts';
+import { escapeIds } from '../../src/docusaurus/heading-ids.ts';
 import { remarkExamples } from '../../src/embed/remark.build.ts';
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 const IMPORTS = `import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n`;
 /** What the default theme has as well. */
 const KEPT = new Set(['Tabs', 'TabItem']);
@@ -21,8 +18,8 @@ const KEPT = new Set(['Tabs', 'TabItem']);
  * @returns the page with each of our elements as the Markdown that a writer would have typed instead
  */
 export function plainPage(text: string, path: string, examples: string): string {
-  // The ids of headings are no MDX, and stay as they are.
-  const readable = text.replace(/\{#([\w-]+)\}/g, '⟦$1⟧');
+  // The ids of headings are no MDX: they are escaped, and stay as they were.
+  const readable = escapeIds(text);
   const fill = remarkExamples({ examples });
   let plain = '';
   let done = 0;
@@ -36,7 +33,7 @@ export function plainPage(text: string, path: string, examples: string): string 
     done = node.position?.end.offset ?? from;
     return SKIP;
   });
-  plain = (plain + readable.slice(done)).replace(/⟦([\w-]+)⟧/g, '{#$1}');
+  plain = (plain + readable.slice(done)).replaceAll('\\{#', '{#');
   return plain.includes('<Tabs') ? plain.replace(/^(---\n[\s\S]*?\n---\n)/, `$1\n${IMPORTS}`) : plain;
 }
 

@@ -32,6 +32,8 @@ async function npmRun(name, script, args = [], env = {}) {
   heading(name);
   const all = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
   const code = await npm(all, { NO_UPDATE_NOTIFIER: '1', ...env });
+  // Steps may run beside each other: this one's output ends here.
+  console.log(`── ${name}: ${code === 0 ? 'done' : 'failed'} after ${seconds(since)}`);
   return { code, took: seconds(since) };
 }
 

@@ -47,7 +47,8 @@ export interface Page extends Outline {
   readonly tree: () => { readonly root: Root; readonly ids: ReadonlyMap<number, string> };
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm);
+/** Parser of a page whose heading ids are escaped. */
+export const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm);
 
 /** @throws the parser's error, with line and column, if the text is no MDX */
 function parse(text: string): { root: Root; ids: Map<number, string> } {

@@ -5,9 +5,6 @@ export {
   QUESTIONS,
   RULES,
   type Cause,
-  type Certainty,
   type Diagnosis,
-  type Foreign,
-  type Question,
   type Span,
 } from '../../examples/diagnose-paste/diagnose-paste.ts';

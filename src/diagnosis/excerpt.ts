@@ -5,7 +5,7 @@ import type { Span } from './diagnose.ts';
 export type Row =
   { readonly number: number; readonly pieces: readonly Piece[] } | { readonly skipped: number };
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly marked: boolean;
 }

@@ -18,7 +18,7 @@ export interface Context {
 }
 
 /** Content of an element for the search index. */
-export interface Indexed {
+interface Indexed {
   /** Spellings of errors, one a line: words that a searcher pastes. */
   readonly errors?: string;
   /** Node that stands for the element in the searched text of the page. */

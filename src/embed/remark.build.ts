@@ -16,7 +16,7 @@ import { ELEMENT_NAMES, embedOf, frameOf } from './elements/index.ts';
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** An error of a page: its message begins with `file:line:`. */
-export class PageError extends Error {}
+class PageError extends Error {}
 
 export const isElement = (node: Nodes): node is JsxElement =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

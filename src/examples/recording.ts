@@ -20,7 +20,7 @@ export const errorSchema = z.strictObject({
 });
 
 /** Result of one run of a demo, normalised. */
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   stdout: z.string(),
   stderr: z.string(),
   exitCode: z.number().int().nullable(),
@@ -29,7 +29,7 @@ export const outcomeSchema = z.strictObject({
 });
 
 /** A demo's outcomes on one runtime, most frequent first: one, unless the runtime behaves at random. */
-export const runSchema = z.strictObject({
+const runSchema = z.strictObject({
   command: z.string(),
   inputs: z.string(),
   times: z.number().int().positive(),

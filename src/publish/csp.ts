@@ -99,7 +99,7 @@ export function policyOf({ scripts, styles, styleAttributes }: Inline): string {
 }
 
 /** Headers of every answer. Strict-Transport-Security is left to the TLS terminator. */
-export const headersOf = (policy: string): ReadonlyMap<string, string> =>
+const headersOf = (policy: string): ReadonlyMap<string, string> =>
   new Map([
     // Only a header may say who may frame a page.
     ['Content-Security-Policy', `${policy}; frame-ancestors 'none'`],

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** Purposes of an example's files. */
-export const ROLES = [
+const ROLES = [
   'module',
   'demo',
   'without-handler',

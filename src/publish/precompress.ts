@@ -10,7 +10,7 @@ import { cachedBytes } from '../lib/cache.ts';
 import { filesOf } from '../lib/files.ts';
 
 /** Text. What is compressed already (pictures, archives, fonts) would only grow. */
-export const COMPRESSIBLE =
+const COMPRESSIBLE =
   /\.(?:html|css|m?js|json|md|txt|xml|atom|rss|svg|ts|py|webmanifest|map)$|\/LICENSE$/;
 
 /** Shorter files fit into one packet as they are. */

@@ -25,7 +25,7 @@ interface Item {
   }[];
 }
 
-export interface Registry {
+interface Registry {
   readonly $schema: string;
   readonly name: string;
   readonly homepage: string;

@@ -6,7 +6,7 @@ import { BOOST, CODE_WEIGHT, rankedPage, UNKNOWN_WEIGHT, worthOf, type AskedWord
 import { spelledLike } from './words/spelling.ts';
 import { isCode, wordsOf } from './words/words.ts';
 
-export interface FoundPage {
+interface FoundPage {
   readonly page: IndexedPage;
   /** Words of the index that the query met, to be marked. */
   readonly words: ReadonlySet<string>;

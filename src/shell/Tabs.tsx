@@ -1,6 +1,6 @@
 import { Children, cloneElement, isValidElement, useId, type ReactElement, type ReactNode } from 'react';
 
-export interface TabItemProps {
+interface TabItemProps {
   readonly value: string;
   readonly label?: string | undefined;
   readonly children?: ReactNode;
@@ -10,7 +10,7 @@ export interface TabItemProps {
   readonly hidden?: boolean;
 }
 
-export interface TabsProps {
+interface TabsProps {
   /** Tabs of one group move together, on every page. */
   readonly groupId?: string | undefined;
   readonly children?: ReactNode;

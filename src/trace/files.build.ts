@@ -12,7 +12,7 @@ export const tracePath = (example: string, part: string, folder = examplesFolder
  * Parts of an example of which a trace is asked for, in `examples/<id>/traces.json`.
  * @throws an error that names the file, if it is not of the schema
  */
-export function readRequests(example: string, folder = examplesFolder()): Record<string, TraceRequest> {
+function readRequests(example: string, folder = examplesFolder()): Record<string, TraceRequest> {
   const path = join(folder, example, 'traces.json');
   if (!existsSync(path)) return {};
   const parsed = requestsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));

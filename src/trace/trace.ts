@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { TCP_STATES } from './tcp-states.ts';
 
 /** One end of the connection: the one that the page calls ours, and the peer. */
-export const endSchema = z.enum(['ours', 'peer']);
+const endSchema = z.enum(['ours', 'peer']);
 
 /** Place in the source: a line of the traced file, or of another file of the examples. */
 const placeSchema = z.strictObject({ line: z.number().int().positive(), file: z.string().optional() });
@@ -84,7 +84,7 @@ const repeatSchema = z.strictObject({
   states: statesSchema.optional(),
 });
 
-export const stepSchema = z.discriminatedUnion('kind', [
+const stepSchema = z.discriminatedUnion('kind', [
   callSchema,
   syscallSchema,
   segmentSchema,
@@ -113,7 +113,7 @@ export const traceSchema = z.strictObject({
 });
 
 /** Fields that a step must have; of a list, the members that it must contain. */
-export const patternSchema = z.record(z.string(), z.unknown());
+const patternSchema = z.record(z.string(), z.unknown());
 
 /** Entry of `examples/<id>/traces.json`: the trace that is wanted of a part. */
 export const requestSchema = z.strictObject({

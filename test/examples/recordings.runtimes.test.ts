@@ -5,11 +5,15 @@
  * what was recorded must still occur. `recordings.test.ts` covers the Node.js and the Python at hand, and allows no such
  * thing.
  */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { wasRecorded } from '../../src/examples/recording.ts';
 import { inputsHash, listExamples, listRunnables, readRecording } from '../../src/examples/files.build.ts';
 import { runDemo } from '../../src/examples/run-demo.build.ts';
 import { allRuntimes, nodeAtHand, python } from '../../src/examples/runtimes.build.ts';
+import { stripExamples } from '../../src/examples/stripped.build.ts';
+
+const stripped = stripExamples();
+afterAll(() => stripped.remove());
 
 const atHand = [nodeAtHand().id, python().id];
 
@@ -25,7 +29,7 @@ describe.each(allRuntimes().filter(({ id }) => !atHand.includes(id)))('$id $vers
     if (recording === undefined || run === undefined)
       throw new Error(`not recorded on ${runtime.id}: ${mend}`);
     expect(run.inputs, `stale recording: ${mend}`).toBe(inputsHash(runnable.path));
-    const seen = await runDemo(runnable, runtime);
+    const seen = await runDemo(...stripped.like(run, runnable, runtime));
     if (!wasRecorded(run, seen, recording.runtime.version === runtime.version)) {
       const { share: _share, ...recorded } = run.outcomes[0]!;
       expect(seen, mend).toEqual(recorded);

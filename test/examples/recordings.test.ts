@@ -2,7 +2,7 @@
  * For every example, in stages: it has a title; each of its files that can be run is recorded on the runtime at hand;
  * the recording is of these very files; and a fresh run gives what is recorded.
  */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { wasRecorded } from '../../src/examples/recording.ts';
 import {
   inputsHash,
@@ -13,6 +13,7 @@ import {
 } from '../../src/examples/files.build.ts';
 import { runDemo } from '../../src/examples/run-demo.build.ts';
 import { nodeAtHand, python } from '../../src/examples/runtimes.build.ts';
+import { stripExamples } from '../../src/examples/stripped.build.ts';
 
 const runtimes = { typescript: nodeAtHand(), python: python() };
 
@@ -29,8 +30,24 @@ describe.each(listExamples())('%s', (example) => {
     expect(runnables.map(({ part }) => part)).toContainEqual(expect.stringMatching(/^demo/));
   });
 
-  test.each(runnables)('$part ($language) gives what is recorded', async (runnable) => {
-    const runtime = runtimes[runnable.language];
+  test('crashes where nobody handles the error', () => {
+    for (const { part, language } of runnables.filter(({ part }) => part.startsWith('without-handler'))) {
+      const outcome = readRecording(example, runtimes[language].id)?.runs[part]?.outcomes[0];
+      expect(outcome?.exitCode).not.toBe(0);
+      expect(outcome?.errors.at(-1)?.arrival).toMatch(/^uncaught|^unhandled/);
+    }
+  });
+});
+
+const stripped = stripExamples();
+afterAll(() => stripped.remove());
+
+describe('what is recorded', () => {
+  const runnables = listExamples().flatMap((example) => listRunnables(example));
+
+  test.concurrent.each(runnables)('$example $part ($language)', async (runnable) => {
+    const { example, language } = runnable;
+    const runtime = runtimes[language];
     const recording = readRecording(example, runtime.id);
     const run = recording?.runs[runnable.part];
     if (recording === undefined || run === undefined) {
@@ -38,19 +55,11 @@ describe.each(listExamples())('%s', (example) => {
     }
     expect(run.inputs, `stale recording: npm run record -- ${example}`).toBe(inputsHash(runnable.path));
     expect(run.outcomes, 'the runtime at hand behaves at random').toHaveLength(1);
-    const seen = await runDemo(runnable, runtime);
+    const seen = await runDemo(...stripped.like(run, runnable, runtime));
     const sameVersion = recording.runtime.version === runtime.version;
     if (!wasRecorded(run, seen, sameVersion)) {
       const { share: _share, ...recorded } = run.outcomes[0]!;
       expect(seen).toEqual(recorded);
-    }
-  });
-
-  test('crashes where nobody handles the error', () => {
-    for (const { part, language } of runnables.filter(({ part }) => part.startsWith('without-handler'))) {
-      const outcome = readRecording(example, runtimes[language].id)?.runs[part]?.outcomes[0];
-      expect(outcome?.exitCode).not.toBe(0);
-      expect(outcome?.errors.at(-1)?.arrival).toMatch(/^uncaught|^unhandled/);
     }
   });
 });

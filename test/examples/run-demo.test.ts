@@ -1,10 +1,10 @@
 /** Demos are run and observed; the demos are made for this test. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Runtime } from '../../src/examples/runtimes.build.ts';
-import { runDemo } from '../../src/examples/run-demo.build.ts';
+import { runDemo, wasTooLong } from '../../src/examples/run-demo.build.ts';
 
 const runtime: Runtime = {
   id: 'node-0',
@@ -23,10 +23,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(script: string, patience?: number) {
+function run(script: string, within?: number) {
   const path = join(folder, 'demo.mjs');
   writeFileSync(path, script);
-  return runDemo({ example: 'x', part: 'demo', language: 'typescript', path }, runtime, patience);
+  return runDemo({ example: 'x', part: 'demo', language: 'typescript', path }, runtime, within);
 }
 
 test('what it printed, how it ended and which errors it met, without what differs from run to run', async () => {
@@ -61,18 +61,11 @@ test('nothing of the developer’s terminal reaches it', async () => {
   expect(stdout).toBe('undefined undefined undefined\n');
 });
 
-test('one that was too slow is run again, up to the number of times asked for', async () => {
-  const counted = join(folder, 'count');
-  const script = (isSlow: string) => `
-    import { appendFileSync, readFileSync } from 'node:fs';
-    appendFileSync(${JSON.stringify(counted)}, 'x');
-    const times = readFileSync(${JSON.stringify(counted)}, 'utf8').length;
-    if (${isSlow}) console.error('demo did not end within two seconds');
-  `;
-  const times = () => readFileSync(counted, 'utf8').length;
-  expect((await run(script('times < 2'), 3)).stderr).toBe('');
-  expect(times()).toBe(2);
-  rmSync(counted);
-  expect((await run(script('times < 9'), 3)).stderr).toContain('two seconds');
-  expect(times()).toBe(3);
+test('one that does not end is told from one that does, and is given the time that it may take', async () => {
+  const slow = await run(
+    "console.error('demo did not end in time'); console.log(process.env.DEMO_TIME_LIMIT);",
+    1234,
+  );
+  expect([wasTooLong(slow), slow.stdout]).toEqual([true, '1234\n']);
+  expect(wasTooLong(await run('console.log(1);'))).toBe(false);
 });
