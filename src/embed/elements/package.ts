@@ -1,5 +1,5 @@
 /** `<Package name="execa" />`: state of a package that does a recipe's job: its version, whose it is, what it needs. */
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { Locale } from '../../site/locales.ts';
 import { fill } from '../../site/strings.ts';
 import type { Embed } from '../element.ts';
@@ -14,7 +14,7 @@ export const packageState = {
     const parts = sentenceOf(name, locale);
     return {
       toPage: () => inlineElement('span', parts),
-      toMarkdown: () => parts as Nodes[],
+      toMarkdown: () => parts,
       toSearch: () => ({}),
     };
   },
