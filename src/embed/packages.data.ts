@@ -72,6 +72,7 @@ export const PACKAGES: Readonly<Record<string, PackageState>> = {
   stoppable: { ...state('1.1.0', '2024-12', 'hunterloftis/stoppable', 'MIT', 0), orEarlier: true },
   'toxiproxy-node-client': state('4.1.0', '2026-05', 'ihsw/toxiproxy-node-client', 'ISC', 0, 'Node.js 18'),
   undici: state('8.13.1', '2026-11', 'nodejs/undici', 'MIT', 0, 'Node.js 22.19'),
+  'vscode-languageserver': state('11.0.0', '2026-10', 'microsoft/vscode-languageserver-node', 'MIT', 1),
   'vscode-jsonrpc': state('10.0.0', '2026-10', 'microsoft/vscode-languageserver-node', 'MIT', 0),
   // PyPI
   anyio: state('4.16.0', '2026-11', 'agronholm/anyio', 'MIT', 3),
