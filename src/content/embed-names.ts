@@ -10,6 +10,7 @@ const NAMES = [
   'Sequence',
   'Compare',
   'Fact',
+  'Package',
 ] as const;
 
 export type EmbedName = (typeof NAMES)[number];

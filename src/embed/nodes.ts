@@ -21,6 +21,10 @@ export function element(name: string, children: readonly unknown[], attributes: 
   } as unknown as RootContent;
 }
 
+/** Element within a sentence. */
+export const inlineElement = (name: string, children: readonly PhrasingContent[]): RootContent =>
+  ({ type: 'mdxJsxTextElement', name, attributes: [], children }) as unknown as RootContent;
+
 /** Code block of the page, whose content is finished HTML. */
 export const codeBlock = (html: string, attributes: Values = {}): RootContent =>
   element('CodeBlock', [], { html, ...attributes });

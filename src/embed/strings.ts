@@ -46,6 +46,19 @@ export const RUNTIMES = {
   notMeasured: { es: 'sin medir', en: 'not measured' },
 } satisfies Strings;
 
+/** State of a package. */
+export const PACKAGE = {
+  version: {
+    es: 'Estado en {lookedUp}: versión {version} ({month}), de',
+    en: 'As of {lookedUp}: version {version} ({month}), from',
+  },
+  orEarlier: { es: '{month} o antes', en: '{month} or earlier' },
+  none: { es: 'sin dependencias', en: 'no dependencies' },
+  one: { es: '{count} dependencia', en: '{count} dependency' },
+  several: { es: '{count} dependencias', en: '{count} dependencies' },
+  needs: { es: 'desde {needs}', en: '{needs} or newer' },
+} satisfies Strings;
+
 /** Tables of the projects that examples compile in. */
 export const COMPILES = {
   project: { es: 'Proyecto', en: 'Project' },

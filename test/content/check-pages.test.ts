@@ -74,7 +74,7 @@ describe('each rule can fail', () => {
     [
       'recipes/x.mdx',
       '## A {#prints}\n\n## B {#code}\n',
-      /sections prints, code: write code, prints, without/,
+      /sections prints, code: write code, prints, without, package/,
     ],
   ])('%s without the sections of its kind', (path, text, problem) => {
     put(`${PAGES_FOLDER.es}/${path}`, `---\n${head}---\n\n${text}`);

@@ -187,6 +187,20 @@ describe('examples that an element shows', () => {
   });
 });
 
+test('a package is told with its version, whose it is and what it needs, in the language of the page', () => {
+  expect(markdownOf('Package', { name: 'execa' })).toMatch(
+    /^As of November 2026: version \d+\.\d+\.\d+ \(\w+ 20\d\d\), from \[sindresorhus\/execa\]\(https:\/\/github\.com\/sindresorhus\/execa\), MIT, \d+ dependencies, Node\.js \d+ or newer\.\n$/,
+  );
+  expect(markdownOf('Package', { name: 'stoppable' }, 'es')).toMatch(
+    /^Estado en noviembre de 2026: versión 1\.1\.0 \(\w+ de 20\d\d o antes\), de .*, MIT, sin dependencias\.\n$/,
+  );
+  expect(markdownOf('Package', { name: 'p-retry' })).toContain(', 1 dependency,');
+  expect(pageOf('Package', { name: 'execa' })).toMatchObject({ name: 'span' });
+  expect(() => make('Package', { name: 'unknown' })).toThrow(
+    /packages\.data\.ts: look it up and add it there/,
+  );
+});
+
 describe('an element that frames', () => {
   const content: Nodes[] = [{ type: 'paragraph', children: [{ type: 'text', value: 'inside' }] }];
   const framed = (name: string, attributes: Attributes = {}): string =>

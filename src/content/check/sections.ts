@@ -16,8 +16,8 @@ const ERROR_SECTIONS = [
   'in-python',
   'sources',
 ];
-/** Sections of a recipe; `python` may be absent, where the situation does not exist there. */
-const RECIPE_SECTIONS = ['code', 'prints', 'without', 'limits', 'errors', 'python', 'sources'];
+/** Sections of a recipe. `package` says when a package is the better answer, or why none is; `python` may be absent, where the situation does not exist there. */
+const RECIPE_SECTIONS = ['code', 'prints', 'without', 'package', 'limits', 'errors', 'python', 'sources'];
 
 /** Front matter `page_kind` names the few pages that have a form of their own. */
 export function checkSections(path: string, { file, frontMatter, headings, elements }: Twin): Problem[] {

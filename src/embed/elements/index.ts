@@ -8,6 +8,7 @@ import { fields } from './fields.ts';
 import { details, finAndRst, summary, tabItem, tabs } from './frames.ts';
 import { matrix } from './matrix.ts';
 import { output } from './output.ts';
+import { packageState } from './package.ts';
 import { runtimes } from './runtimes.ts';
 import { sequence } from './sequence.ts';
 import { source } from './source.ts';
@@ -24,6 +25,7 @@ const EMBEDS: Readonly<Record<EmbedName, Embed>> = {
   Sequence: sequence,
   Compare: compare,
   Fact: fact,
+  Package: packageState,
 };
 
 /** Definition of an embedded element; undefined for any other. */
