@@ -13,8 +13,10 @@ PEER_HAS_GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSL
 def send_all(sock: ssl.SSLSocket, data: bytes) -> Optional[OSError]:
     """Sends all of `data`; returns the error if the peer has gone, else None.
 
-    None says only that the kernel took the bytes. Raises every other error: a certificate refused
-    (SSLCertVerificationError), a timeout, a mistake in the protocol (SSLError).
+    None says only that the kernel took the bytes. Set a timeout on the socket: a peer that reads nothing is else waited
+    for. Raises every other error: a certificate refused (SSLCertVerificationError), a timeout, EBADF, a mistake in the
+    protocol (SSLError). After any of them part of `data` may have left: close the socket.
+    Source: https://docs.python.org/3/library/ssl.html#exceptions
     """
     try:
         sock.sendall(data)
