@@ -14,4 +14,4 @@ if sys.argv[1:] == ["serve"]:
     # #endregion
 else:
     say(f"the server ended with exit code {ask_once_and_go(__file__, 'serve')}")
-    say(f"the server ended with exit code {ask_once_and_go(__file__, 'serve', 'one more\n')}")
+    say(f"the server ended with exit code {ask_once_and_go(__file__, 'serve', 'one more')}")

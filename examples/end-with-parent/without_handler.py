@@ -10,4 +10,4 @@ if sys.argv[1:] == ["serve"]:
     for line in sys.stdin:
         print("answer to", line.rstrip(), flush=True)
 else:
-    sys.exit(ask_once_and_go(__file__, "serve", "one more\n"))
+    sys.exit(ask_once_and_go(__file__, "serve", "one more"))
