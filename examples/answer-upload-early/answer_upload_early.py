@@ -6,8 +6,9 @@ from __future__ import annotations
 import http.client
 import io
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Union
+from typing import Any
 
 SERVER_CLOSED = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """What sending says when the server has closed; the last two over TLS."""
@@ -22,15 +23,15 @@ class UploadAnswer:
 
     status: int
     body: bytes
-    upload_error: Optional[OSError]
+    upload_error: OSError | None
     """The broken pipe, if the server closed before the upload was over, or the TimeoutError of sending, if it stopped
     reading; the answer is complete all the same."""
 
 
 def upload(
-    connection: Union[http.client.HTTPConnection, http.client.HTTPSConnection],
+    connection: http.client.HTTPConnection | http.client.HTTPSConnection,
     path: str,
-    body: Union[bytes, str],
+    body: bytes | str,
     method: str = "POST",
     headers: Mapping[str, str] = {},
 ) -> UploadAnswer:
@@ -48,7 +49,7 @@ def upload(
     own = ("content-length", "transfer-encoding", "expect")
     fields = {name: value for name, value in headers.items() if name.lower() not in own}
     fields["Content-Length"] = str(memoryview(data).nbytes)
-    failure: Optional[OSError] = None
+    failure: OSError | None = None
     connection.response_class = _Response
     try:
         try:

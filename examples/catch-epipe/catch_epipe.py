@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Iterable, Optional
 
 BROKEN = (BrokenPipeError, ssl.SSLEOFError)
 """What a write into a broken pipe raises; the second over TLS, where it hides the error of the kernel."""
@@ -21,7 +20,7 @@ class WriteOutcome:
     """Bytes that the kernel took. They may or may not have arrived: nothing here can tell."""
     failed: int
     """Bytes of the chunk whose write failed; 0 when none did. A large chunk may have left in part."""
-    broken_pipe: Optional[OSError]
+    broken_pipe: OSError | None
     """The broken pipe, or None when every chunk was handed over."""
 
 

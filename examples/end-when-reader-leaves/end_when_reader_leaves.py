@@ -7,7 +7,7 @@ import contextlib
 import os
 import select
 import sys
-from typing import Iterator
+from collections.abc import Iterator
 
 
 @contextlib.contextmanager

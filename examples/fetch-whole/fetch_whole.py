@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from http.client import HTTPMessage, IncompleteRead
-from typing import Any, Optional
+from typing import Any
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """RFC 9110, section 9.2.2: requests that may be repeated."""
@@ -39,8 +39,8 @@ def fetch_whole(
     timeout: float = 30,
     attempts: int = 3,
     pause: float = 0.2,
-    repeatable: Optional[bool] = None,
-    context: Optional[ssl.SSLContext] = None,
+    repeatable: bool | None = None,
+    context: ssl.SSLContext | None = None,
 ) -> WholeResponse:
     """`urlopen`, and the body to its end; again if the server goes away before that and the request may be repeated.
 
@@ -117,7 +117,7 @@ class _Http(urllib.request.HTTPHandler):
 
 
 class _Https(urllib.request.HTTPSHandler):
-    def __init__(self, context: Optional[ssl.SSLContext] = None) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         super().__init__(context=context)
         self._ours = context
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Optional
 
 GONE = frozenset({errno.EPIPE, errno.ECONNRESET, errno.ETIMEDOUT, errno.EHOSTUNREACH, errno.ENETUNREACH})
 """The first two: the peer said so. The others: keep-alive, or a router, did."""
@@ -22,7 +22,7 @@ class Departure:
 
     how: str
     """"closed": it said good-bye, or our end was closed; "broken": the kernel reported it; "silent": nothing did."""
-    error: Optional[OSError]
+    error: OSError | None
     """The error of a connection that was broken."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Callable, Iterable, Optional
+from typing import Any
 
 
 class WorkerDied(RuntimeError):
@@ -26,7 +27,7 @@ class WorkerDied(RuntimeError):
 
 
 def run_in_processes(
-    function: Callable[[Any], Any], items: Iterable[Any], *, workers: Optional[int] = None
+    function: Callable[[Any], Any], items: Iterable[Any], *, workers: int | None = None
 ) -> list[Any]:
     """Calls function with each item in a pool of processes and returns the results, in the order of the items.
 
@@ -36,7 +37,7 @@ def run_in_processes(
     Source: https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.process.BrokenProcessPool
     """
     context = _Recording()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[arg-type]
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[call-overload]
         try:
             return list(pool.map(function, items))
         except BrokenProcessPool as error:

@@ -8,9 +8,8 @@ import errno
 import os
 import socket
 import ssl
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Iterable, Optional
 
 PEER_GONE = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """What it means that the peer has gone. Not ConnectionError: a refused connection was never one. TLS has its own two."""
@@ -22,7 +21,7 @@ class Sent:
 
     taken: int
     """Bytes of the chunks that were taken without an error, by the kernel or by asyncio's buffer."""
-    gone: Optional[OSError]
+    gone: OSError | None
     """The error that says that the peer has gone; None when every chunk was taken."""
 
 
@@ -71,7 +70,7 @@ async def write_until_gone(writer: asyncio.StreamWriter, chunks: Iterable[bytes]
     return Sent(taken, None)
 
 
-async def _close(writer: asyncio.StreamWriter) -> Optional[OSError]:
+async def _close(writer: asyncio.StreamWriter) -> OSError | None:
     writer.close()
     try:
         await writer.wait_closed()

@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 import select
 import sys
-from typing import Callable, Optional
+from collections.abc import Callable
 
 
-def run_cli(main: Callable[[], Optional[int]], *, when_reader_leaves: int = 0) -> int:
+def run_cli(main: Callable[[], int | None], *, when_reader_leaves: int = 0) -> int:
     """Runs a command-line program that prints, and survives `head`, `less` and every reader that has enough.
 
     main                its result is the exit code; None stands for 0

@@ -6,9 +6,9 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import IO, Iterable, Optional
+from typing import IO
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Fed:
 
     taken: int
     """Bytes that were taken without an error, by the pipe or by a buffer before it."""
-    stopped_reading: Optional[ConnectionError]
+    stopped_reading: ConnectionError | None
     """The error that says that the child no longer reads; None when the whole input was taken."""
 
 
@@ -30,7 +30,7 @@ def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
     Sources: pipe(7), EPIPE; https://docs.python.org/3/library/subprocess.html#subprocess.Popen.stdin
     """
     taken = 0
-    stopped: Optional[ConnectionError] = None
+    stopped: ConnectionError | None = None
     try:
         for chunk in chunks:
             rest = memoryview(chunk).cast("B")
@@ -63,7 +63,7 @@ async def feed_async(stdin: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Fe
     Source: https://docs.python.org/3/library/asyncio-subprocess.html#asyncio.subprocess.Process.stdin
     """
     taken = 0
-    stopped: Optional[ConnectionError] = None
+    stopped: ConnectionError | None = None
     try:
         for chunk in chunks:
             size = memoryview(chunk).nbytes

@@ -8,7 +8,8 @@ import random
 import socket
 import ssl
 import time
-from typing import Callable, Optional, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 Connection = TypeVar("Connection")
 
@@ -30,7 +31,7 @@ def is_gone(error: BaseException) -> bool:
 
     Source: https://docs.python.org/3/library/exceptions.html#os-exceptions
     """
-    cause: Optional[BaseException] = error
+    cause: BaseException | None = error
     for _ in range(MOST_CAUSES):
         if cause is None:
             return False
@@ -70,7 +71,7 @@ def reconnect_with_backoff(
     base: float = 0.1,
     cap: float = 30,
     attempts: int = 10,
-    on_retry: Optional[Callable[[Exception, int, float], None]] = None,
+    on_retry: Callable[[Exception, int, float], None] | None = None,
     draw: Callable[[], float] = random.random,
     retry_if: Callable[[Exception], bool] = is_gone,
 ) -> Connection:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import http.client
 import select
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Union
+from typing import Any
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """RFC 9110, section 9.2.2: requests that may be repeated."""
@@ -25,7 +26,7 @@ class Answer:
 
     status: int
     body: bytes
-    repeated_after: Optional[OSError]
+    repeated_after: OSError | None
     """What ended the first attempt; None when there was only one."""
 
 
@@ -38,7 +39,7 @@ class KeepAliveClient:
     """
 
     def __init__(
-        self, host: str, port: int, *, timeout: float = 30, context: Optional[ssl.SSLContext] = None
+        self, host: str, port: int, *, timeout: float = 30, context: ssl.SSLContext | None = None
     ) -> None:
         """`timeout` is in seconds, for connecting and for each read. With `context`, over HTTPS."""
         self._kept: http.client.HTTPConnection
@@ -52,9 +53,9 @@ class KeepAliveClient:
         self,
         method: str,
         path: str,
-        body: Union[bytes, str, None] = None,
+        body: bytes | str | None = None,
         headers: Mapping[str, str] = {},
-        repeatable: Optional[bool] = None,
+        repeatable: bool | None = None,
     ) -> Answer:
         """Sends a request and reads its response.
 
@@ -85,7 +86,7 @@ class KeepAliveClient:
             raise died.error from None
 
     def _attempt(
-        self, method: str, path: str, body: Optional[bytes], fields: Mapping[str, str], after: Optional[OSError]
+        self, method: str, path: str, body: bytes | None, fields: Mapping[str, str], after: OSError | None
     ) -> Answer:
         try:
             try:

@@ -7,7 +7,8 @@ import selectors
 import signal
 import subprocess
 import time
-from typing import IO, Optional, Sequence
+from collections.abc import Sequence
+from typing import IO
 
 LONGEST_WAIT = 2_000_000.0
 """Seconds; what a selector takes."""
@@ -16,10 +17,10 @@ LONGEST_WAIT = 2_000_000.0
 def run_pipeline(
     commands: Sequence[Sequence[str]],
     *,
-    timeout: Optional[float] = None,
+    timeout: float | None = None,
     force_kill_after: float = 5,
     max_bytes: int = 64 * 2**20,
-) -> "tuple[bytes, list[int]]":
+) -> tuple[bytes, list[int]]:
     """What the last command printed, and the return code of each; the negative number of a signal that ended it.
 
     A command whose reader left ends with `-signal.SIGPIPE`: see `reader_left`. The first gets no input.
@@ -33,7 +34,7 @@ def run_pipeline(
         raise ValueError("a pipeline has at least one command")
     deadline = None if timeout is None else time.monotonic() + min(max(0, timeout), LONGEST_WAIT)
     children: list[subprocess.Popen[bytes]] = []
-    pipe: Optional[IO[bytes]] = None
+    pipe: IO[bytes] | None = None
     try:
         for command in commands:
             child = subprocess.Popen(
@@ -65,11 +66,11 @@ class _TooLate(Exception):
     pass
 
 
-def _left(deadline: Optional[float]) -> Optional[float]:
+def _left(deadline: float | None) -> float | None:
     return None if deadline is None else max(0.0, deadline - time.monotonic())
 
 
-def _all_of(pipe: IO[bytes], deadline: Optional[float], max_bytes: int) -> bytes:
+def _all_of(pipe: IO[bytes], deadline: float | None, max_bytes: int) -> bytes:
     output = bytearray()
     with selectors.DefaultSelector() as ready:
         ready.register(pipe, selectors.EVENT_READ)

@@ -8,7 +8,8 @@ import socket
 import threading
 import time
 import traceback
-from typing import Any, Callable, Iterator, Optional, Union
+from collections.abc import Callable, Iterator
+from typing import Any
 
 LONGEST_LINE = 2**20
 """Bytes."""
@@ -34,10 +35,10 @@ class Client:
         self.lines = self._lines()
         """Whole lines (UTF-8, without the line feed); what the client sent after the last line feed is no line. Ends when
         the client has finished sending; raises when it has gone, or sends a line of over 1 MiB."""
-        self.failure: Optional[OSError] = None
+        self.failure: OSError | None = None
         """The error of this connection, if there was one. Another of the same class may come from anywhere."""
 
-    def send(self, data: Union[bytes, str]) -> None:
+    def send(self, data: bytes | str) -> None:
         """Sends text or bytes; raises when that fails, BrokenPipeError when the client has gone."""
         data = data.encode() if isinstance(data, str) else data
         try:
@@ -107,13 +108,13 @@ class ManyClientsServer:
         self._acceptor = threading.Thread(target=self._accept, daemon=True)
         self._acceptor.start()
 
-    def __enter__(self) -> ManyClientsServer:
+    def __enter__(self) -> ManyClientsServer:  # noqa: PYI034 (typing.Self is of 3.11)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def close(self, timeout: Optional[float] = None) -> bool:
+    def close(self, timeout: float | None = None) -> bool:
         """Stops accepting, shuts down what is still open, and waits until every conversation has ended.
 
         Returns whether they had, within `timeout` seconds; without one, a conversation that waits for something else
@@ -168,7 +169,7 @@ class ManyClientsServer:
             try:
                 self._converse(client)
                 _end(client.socket)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 (it is handed over)
                 client.socket.close()
                 if self._closing.is_set() and error is client.failure:
                     return
@@ -209,7 +210,7 @@ def _tell(callback: Callable[..., Any], *about: Any) -> None:
     """Calls a callback, whose own error must not end the server."""
     try:
         callback(*about)
-    except Exception:
+    except Exception:  # noqa: BLE001 (it is reported)
         try:
             traceback.print_exc()
         except OSError:

@@ -12,7 +12,8 @@ import stat
 import threading
 import time
 import traceback
-from typing import Any, Callable, Iterator, Optional
+from collections.abc import Callable, Iterator
+from typing import Any
 
 LONGEST_LINE = 2**20
 """Bytes."""
@@ -76,13 +77,13 @@ class UnixServer:
             self._acceptor.start()
             undo.pop_all()
 
-    def __enter__(self) -> UnixServer:
+    def __enter__(self) -> UnixServer:  # noqa: PYI034 (typing.Self is of 3.11)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def close(self, timeout: Optional[float] = None) -> bool:
+    def close(self, timeout: float | None = None) -> bool:
         """Stops listening, ends every client, and removes the file, which Python does not do by itself.
 
         Returns whether every answer under way had ended within `timeout` seconds; without one it waits for them.
@@ -154,7 +155,7 @@ class UnixServer:
                 return
             try:
                 reply = f"{self._answer(line)}\n".encode()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 (it is handed over)
                 _tell(self._on_error, error)
                 return
             try:
@@ -178,7 +179,7 @@ def _lines_of(client: socket.socket) -> Iterator[str]:
         for part in whole:
             parts.append(part)
             line = b"".join(parts).decode(errors="replace")
-            yield line[:-1] if line.endswith("\r") else line
+            yield line.removesuffix("\r")
             parts, length = [], 0
         parts.append(rest)
         length += len(rest)
@@ -207,7 +208,7 @@ def _tell(callback: Callable[[Any], None], error: Exception) -> None:
     """Calls a callback, whose own error must not end the server."""
     try:
         callback(error)
-    except Exception:
+    except Exception:  # noqa: BLE001 (it is reported)
         try:
             traceback.print_exc()
         except OSError:

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Optional
+from typing import Any
 
 LONGEST_WAIT = 2_000_000.0
 """Seconds."""
@@ -30,7 +30,7 @@ class DrainingHTTPServer(ThreadingHTTPServer):
         self._changed = threading.Condition()
         self._closing = False
         self._cut_off = False
-        self._serving: Optional[threading.Thread] = None
+        self._serving: threading.Thread | None = None
         super().__init__(address, _draining(handler), bind_and_activate)
 
     def serve_forever(self, poll_interval: float = 0.5) -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Any, Callable, Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 
 def survive_dead_output(on_death: Callable[[str, OSError], None] = lambda name, error: None) -> Callable[[], None]:
@@ -21,9 +22,9 @@ def survive_dead_output(on_death: Callable[[str, OSError], None] = lambda name, 
     """
     before = sys.stdout, sys.stderr
     if sys.stdout is not None:
-        sys.stdout = _Survivor(sys.stdout, "stdout", on_death)  # type: ignore[assignment]
+        sys.stdout = _Survivor(sys.stdout, "stdout", on_death)
     if sys.stderr is not None:
-        sys.stderr = _Survivor(sys.stderr, "stderr", on_death)  # type: ignore[assignment]
+        sys.stderr = _Survivor(sys.stderr, "stderr", on_death)
 
     def restore() -> None:
         sys.stdout, sys.stderr = before

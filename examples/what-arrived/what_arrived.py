@@ -7,8 +7,8 @@ import json
 import socket
 import ssl
 import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence
 
 GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """What tells that the other end has gone; the last two over TLS."""
@@ -32,7 +32,7 @@ class Delivery:
     ended: str
     """"all": every message was acknowledged; "closed": the other end closed in good order before that; "gone": it left
     (BrokenPipeError, ConnectionResetError); "timed out": the timeout of the socket passed; "failed": any other OSError."""
-    error: Optional[OSError]
+    error: OSError | None
     """What ended it, if that was an error."""
 
 
@@ -86,7 +86,7 @@ def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) ->
     )
 
 
-def _ended(failure: Optional[OSError]) -> str:
+def _ended(failure: OSError | None) -> str:
     if failure is None:
         return "closed"
     if isinstance(failure, TimeoutError):

@@ -7,8 +7,8 @@ import os
 import selectors
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Optional, Sequence
 
 LONGEST_WAIT = 2_000_000.0
 """Seconds; what a selector takes."""
@@ -21,7 +21,7 @@ class ChildResult:
     exit_code: int
     """Exit code; the negative number of the signal that ended the child."""
     stdout: bytes
-    input_error: Optional[BrokenPipeError]
+    input_error: BrokenPipeError | None
     """The broken pipe, if the child stopped reading before the end of the input."""
 
 
@@ -29,7 +29,7 @@ def run_with_input(
     command: Sequence[str],
     data: bytes,
     *,
-    timeout: Optional[float] = None,
+    timeout: float | None = None,
     force_kill_after: float = 5,
     max_bytes: int = 64 * 2**20,
 ) -> ChildResult:
@@ -45,7 +45,7 @@ def run_with_input(
     rest = memoryview(data).cast("B")
     deadline = None if timeout is None else time.monotonic() + min(max(0, timeout), LONGEST_WAIT)
     output = bytearray()
-    failure: Optional[BrokenPipeError] = None
+    failure: BrokenPipeError | None = None
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     assert child.stdin is not None and child.stdout is not None
     try:
