@@ -37,6 +37,7 @@ def until_peer_leaves(
 
     `ping` is sent each time that `every` seconds pass without a byte; after `missed` of them in a row the peer
     counts as dead. Raises every other error as it is, those of `on_data` included, whatever their class.
+    Over TLS, a reset may look like a good-bye: Python hides it as an end of the stream.
     To end the watch from another thread, call `connection.shutdown(socket.SHUT_RDWR)`.
     Sources: tcp(7), `tcp_retries2` and `tcp_keepalive_time`: minutes and hours until the kernel itself gives up.
     """

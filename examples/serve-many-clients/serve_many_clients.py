@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import selectors
 import socket
 import threading
@@ -96,17 +97,20 @@ class ManyClientsServer:
         self._clients: dict[threading.Thread, socket.socket] = {}
         self._lock = threading.Lock()
         self._closing = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        try:
+        with contextlib.ExitStack() as undo:
+            self._listener = undo.enter_context(socket.create_server(("127.0.0.1", 0)))
             self.address: tuple[str, int] = self._listener.getsockname()
-            # Made now: `close` must work without a descriptor left.
+            self._listener.setblocking(False)
+            # Made now: accepting and closing must work without a descriptor left.
             self._waker, self._woken = socket.socketpair()
-        except BaseException:
-            self._listener.close()
-            raise
-        self._listener.setblocking(False)
-        self._acceptor = threading.Thread(target=self._accept, daemon=True)
-        self._acceptor.start()
+            undo.enter_context(self._waker)
+            undo.enter_context(self._woken)
+            self._ready = undo.enter_context(selectors.DefaultSelector())
+            self._ready.register(self._listener, selectors.EVENT_READ)
+            self._ready.register(self._woken, selectors.EVENT_READ)
+            self._acceptor = threading.Thread(target=self._accept, daemon=True)
+            self._acceptor.start()
+            undo.pop_all()
 
     def __enter__(self) -> ManyClientsServer:  # noqa: PYI034 (typing.Self is of 3.11)
         return self
@@ -136,11 +140,9 @@ class ManyClientsServer:
 
     def _accept(self) -> None:
         last = 0
-        with self._listener, self._woken, selectors.DefaultSelector() as ready:
-            ready.register(self._listener, selectors.EVENT_READ)
-            ready.register(self._woken, selectors.EVENT_READ)
+        with self._listener, self._woken, self._ready:
             while True:
-                ready.select()
+                self._ready.select()
                 if self._closing.is_set():
                     return
                 try:

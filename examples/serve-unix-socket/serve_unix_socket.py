@@ -58,10 +58,11 @@ class UnixServer:
         self._closing = threading.Event()
         with contextlib.ExitStack() as undo:
             self._listener = undo.enter_context(socket.socket(socket.AF_UNIX))
-            # Made now: `close` must work without a descriptor left.
+            # Made now: accepting and closing must work without a descriptor left.
             self._waker, self._woken = socket.socketpair()
             undo.enter_context(self._waker)
             undo.enter_context(self._woken)
+            self._ready = undo.enter_context(selectors.DefaultSelector())
             try:
                 self._listener.bind(path)
             except OSError as error:
@@ -73,6 +74,8 @@ class UnixServer:
             self._file = os.lstat(path).st_ino
             self._listener.listen()
             self._listener.setblocking(False)
+            self._ready.register(self._listener, selectors.EVENT_READ)
+            self._ready.register(self._woken, selectors.EVENT_READ)
             self._acceptor = threading.Thread(target=self._accept, daemon=True)
             self._acceptor.start()
             undo.pop_all()
@@ -108,11 +111,9 @@ class UnixServer:
         return not any(thread.is_alive() for thread in remaining)
 
     def _accept(self) -> None:
-        with self._listener, self._woken, selectors.DefaultSelector() as ready:
-            ready.register(self._listener, selectors.EVENT_READ)
-            ready.register(self._woken, selectors.EVENT_READ)
+        with self._listener, self._woken, self._ready:
             while True:
-                ready.select()
+                self._ready.select()
                 if self._closing.is_set():
                     return
                 try:
