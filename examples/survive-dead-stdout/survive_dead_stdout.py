@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -35,8 +36,6 @@ def survive_dead_output(on_death: Callable[[str, OSError], None] = lambda name, 
 class _Survivor:
     def __init__(self, stream: Any, name: str, on_death: Callable[[str, OSError], None]) -> None:
         self._stream, self._name, self._on_death = stream, name, on_death
-        # Asked now: of a terminal that was closed the answer would be no.
-        self._is_terminal: bool = stream.isatty()
         self._dead = False
 
     def write(self, text: Any) -> int:
@@ -62,7 +61,7 @@ class _Survivor:
                 self._die(error)
 
     def _die(self, error: OSError) -> None:
-        if error.errno != errno.EPIPE and not (error.errno == errno.EIO and self._is_terminal):
+        if error.errno != errno.EPIPE and not (error.errno == errno.EIO and self._is_terminal()):
             raise error
         if self._dead:
             return
@@ -75,6 +74,10 @@ class _Survivor:
         except OSError:
             pass  # no descriptor is left: from here on nothing is written anyway
         self._on_death(self._name, error)
+
+    def _is_terminal(self) -> bool:
+        # Not `isatty`: of a terminal that was closed the answer is no.
+        return stat.S_ISCHR(os.fstat(self._stream.fileno()).st_mode)
 
     @property
     def buffer(self) -> Any:
