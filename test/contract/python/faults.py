@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import resource
 import select
@@ -117,7 +118,7 @@ class RawServer:
         self._thread.start()
 
     def _serve(self) -> None:
-        for count in range(1_000):
+        for count in itertools.count():
             try:
                 connection, _ = self._listener.accept()
             except OSError:

@@ -1,6 +1,7 @@
 """The contract of answer_upload_early."""
 
 import http.client
+import socket
 import threading
 import unittest
 
@@ -97,6 +98,8 @@ class Contract(unittest.TestCase):
 
     def test_tls_an_early_answer_is_read(self) -> None:
         def serve(connection) -> None:
+            # Else the kernel keeps the answer back behind what TLS has just sent, and the reset would drop it.
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
                 early(secured)
 

@@ -21,7 +21,7 @@ class Contract(unittest.TestCase):
         self.assertEqual((output, [reader_left(code) for code in codes]), (b"y\n", [True, True, False]))
 
     def test_settles_commands_that_ignore_their_end(self) -> None:
-        deaf = ["sh", "-c", "trap '' TERM; sleep 100; sleep 100"]
+        deaf = ["sh", "-c", "trap '' TERM; exec sleep 100"]
         with self.assertRaises(subprocess.TimeoutExpired):
             run_pipeline([deaf, deaf], timeout=0.1, force_kill_after=0.1)
 

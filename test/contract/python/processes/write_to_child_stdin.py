@@ -13,7 +13,7 @@ DOES_NOT_APPLY = {
     "realms": ONE_REALM,
     "tls": does_not_apply("Usa tuberías.", "It uses pipes."),
 }
-DEAF = ["sh", "-c", "trap '' TERM; sleep 100 & wait; sleep 100"]
+DEAF = ["sh", "-c", "trap '' TERM; exec sleep 100"]
 
 
 class Contract(unittest.TestCase):
@@ -29,7 +29,7 @@ class Contract(unittest.TestCase):
             run_with_input(["cat"], "text")  # type: ignore[arg-type]
 
     def test_settles_a_child_that_ignores_its_end(self) -> None:
-        for command in (DEAF, ["sh", "-c", "exec >&-; sleep 100"], ["sh", "-c", "sleep 100 & exit 3"]):
+        for command in (DEAF, ["sh", "-c", "exec >&-; exec sleep 100"], ["sh", "-c", "sleep 2 & exit 3"]):
             with self.assertRaises(subprocess.TimeoutExpired):
                 run_with_input(command, b"a", timeout=0.1, force_kill_after=0.1)
 
