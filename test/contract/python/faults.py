@@ -147,8 +147,8 @@ class RawServer:
         for line in head.split(b"\r\n"):
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
-        while len(body) < length:
-            body += connection.recv(65536)
+        while len(body) < length and (some := connection.recv(65536)):
+            body += some
         self.seen.append(head.split(b"\r\n")[0] + b" " + body[:20])
         return head
 
