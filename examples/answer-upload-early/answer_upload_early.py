@@ -4,8 +4,17 @@
 from __future__ import annotations
 
 import http.client
+import io
+import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping, Optional, Union
+from typing import Any
+
+SERVER_CLOSED = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""What sending says when the server has closed; the last two over TLS."""
+
+MOST_INTERIM = 100
+"""Most 1xx responses before the one that counts."""
 
 
 @dataclass(frozen=True)
@@ -14,29 +23,93 @@ class UploadAnswer:
 
     status: int
     body: bytes
-    upload_error: Optional[ConnectionError]
-    """The broken pipe, if the server closed before the upload was over; the answer is complete all the same."""
+    upload_error: OSError | None
+    """The broken pipe, if the server closed before the upload was over, or the TimeoutError of sending, if it stopped
+    reading; the answer is complete all the same."""
 
 
 def upload(
-    connection: Union[http.client.HTTPConnection, http.client.HTTPSConnection],
+    connection: http.client.HTTPConnection | http.client.HTTPSConnection,
     path: str,
-    body: bytes,
+    body: bytes | str,
     method: str = "POST",
     headers: Mapping[str, str] = {},
 ) -> UploadAnswer:
     """Sends a request and reads its answer, even if sending failed because the server had answered and closed.
 
-    Raises the error of sending if there is no answer: then nobody knows whether the upload was taken.
+    Give the connection a timeout: nothing else limits the wait. It is closed unless everything went well.
+    Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
+    Raises the error of sending if there is no answer: then nobody knows whether the upload was taken; TypeError for any
+    other body; HTTPException if the server switches protocols.
+    Source: RFC 9112, section 9.6, on the reset that takes the answer with it.
     """
-    failure: Optional[ConnectionError] = None
+    data = body.encode() if isinstance(body, str) else body
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError("the body is text or bytes")
+    own = ("content-length", "transfer-encoding", "expect")
+    fields = {name: value for name, value in headers.items() if name.lower() not in own}
+    fields["Content-Length"] = str(memoryview(data).nbytes)
+    failure: OSError | None = None
+    connection.response_class = _Response
     try:
-        connection.request(method, path, body, dict(headers))
-    except (BrokenPipeError, ConnectionResetError) as error:
-        # What the server said before it closed may be waiting to be read.
-        failure = error
-    try:
-        response = connection.getresponse()
-        return UploadAnswer(response.status, response.read(), failure)
-    except (ConnectionError, http.client.HTTPException) as error:
-        raise (failure or error) from None
+        try:
+            if connection.sock is None:
+                connection.connect()
+            # As a file, it is sent piece by piece: a timeout of the connection is then for each, not for the whole.
+            connection.request(method, path, io.BytesIO(data), fields)
+        except (*SERVER_CLOSED, TimeoutError) as error:
+            # A connection that was never made has no answer.
+            if connection.sock is None:
+                raise
+            # What the server said before it closed may be waiting to be read.
+            failure = error
+        try:
+            response = connection.getresponse()
+            if response.status == 101 or (method.upper() == "CONNECT" and 200 <= response.status < 300):
+                raise http.client.HTTPException("the server switched protocols")
+            answer = UploadAnswer(response.status, response.read(), failure)
+        except (OSError, http.client.HTTPException) as error:
+            raise (failure or error) from None
+    except BaseException:
+        connection.close()
+        raise
+    if failure is not None:
+        connection.close()
+    return answer
+
+
+class _LastLine:
+    """A file that remembers the last line read of it."""
+
+    def __init__(self, file: Any) -> None:
+        self.file, self.line = file, b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.line = self.file.readline(limit)
+        return self.line
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Response(http.client.HTTPResponse):
+    """The response that counts, with all its headers.
+
+    http.client takes 103 for the answer, and headers that were cut short for all of them.
+    """
+
+    def begin(self) -> None:
+        lines = _LastLine(self.fp)
+        for _ in range(MOST_INTERIM):
+            self.fp = lines  # type: ignore[assignment]
+            try:
+                super().begin()
+            finally:
+                self.fp = lines.file
+            if lines.line not in (b"\r\n", b"\n"):
+                raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+            if not 102 <= self.status < 200:
+                return
+            # It reads only while it has no headers.
+            self.headers = self.msg = None  # type: ignore[assignment]
+        raise http.client.HTTPException("too many interim responses")

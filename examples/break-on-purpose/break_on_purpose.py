@@ -9,7 +9,10 @@ import struct
 
 
 def peer_has_closed() -> socket.socket:
-    """The next send is accepted and lost; the one after the RST has come raises BrokenPipeError."""
+    """The next send is accepted and lost; the one after the RST has come raises BrokenPipeError. Close it in the end.
+
+    Source: RFC 9293, section 3.10.7.1: an RST answers what comes for a closed socket.
+    """
     ours, peer = _pair()
     peer.close()
     ours.recv(1)  # returns b'' when the FIN has come
@@ -17,7 +20,10 @@ def peer_has_closed() -> socket.socket:
 
 
 def next_write_fails() -> socket.socket:
-    """The very next send raises BrokenPipeError: the FIN has been read, and then an RST has come."""
+    """The very next send raises BrokenPipeError: the FIN has been read, and then an RST has come. Close it in the end.
+
+    Source: write(2), EPIPE.
+    """
     ours, peer = _pair()
     peer.shutdown(socket.SHUT_WR)
     ours.recv(1)
@@ -27,7 +33,10 @@ def next_write_fails() -> socket.socket:
 
 
 def peer_resets() -> socket.socket:
-    """The next recv or send raises ConnectionResetError."""
+    """The next recv or send raises ConnectionResetError. Close it in the end.
+
+    Source: socket(7), SO_LINGER.
+    """
     ours, peer = _pair()
     _reset(peer)
     _wait_for_reset(ours)
@@ -35,16 +44,29 @@ def peer_resets() -> socket.socket:
 
 
 def port_that_refuses() -> int:
-    """A port on 127.0.0.1 where nobody listens: connecting raises ConnectionRefusedError."""
+    """A port on 127.0.0.1 where nobody listens: connecting raises ConnectionRefusedError.
+
+    Source: connect(2), ECONNREFUSED.
+    """
     with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+        port: int = server.getsockname()[1]
+        return port
 
 
 def _pair() -> tuple[socket.socket, socket.socket]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         ours = socket.create_connection(server.getsockname())
-        peer, _ = server.accept()
-    return ours, peer
+        try:
+            while True:
+                peer, address = server.accept()
+                # Another program may have tried the port.
+                if address == ours.getsockname():
+                    return ours, peer
+                peer.close()
+        except BaseException:
+            # No descriptor is left for the other end, say.
+            ours.close()
+            raise
 
 
 def _reset(peer: socket.socket) -> None:

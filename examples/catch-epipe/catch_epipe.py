@@ -4,8 +4,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Iterable, Optional
+
+BROKEN = (BrokenPipeError, ssl.SSLEOFError)
+"""What a write into a broken pipe raises; the second over TLS, where it hides the error of the kernel."""
 
 
 @dataclass(frozen=True)
@@ -16,23 +20,27 @@ class WriteOutcome:
     """Bytes that the kernel took. They may or may not have arrived: nothing here can tell."""
     failed: int
     """Bytes of the chunk whose write failed; 0 when none did. A large chunk may have left in part."""
-    broken_pipe: Optional[BrokenPipeError]
+    broken_pipe: OSError | None
     """The broken pipe, or None when every chunk was handed over."""
 
 
 def write_catching_epipe(connection: socket.socket, chunks: Iterable[bytes]) -> WriteOutcome:
     """Sends chunk after chunk and returns, rather than raises, when the pipe breaks; then closes the socket.
 
-    Every other error (ConnectionResetError, TimeoutError, an error of `chunks`) is raised as it is.
+    Set a timeout on the socket: a peer that reads nothing is else waited for. Every other error (ConnectionResetError,
+    TimeoutError, EBADF) is raised as it is, and so is every error of `chunks`, a broken pipe of its own too.
+    Source: write(2), EPIPE.
     """
     handed_over = 0
-    size = 0
-    try:
-        for chunk in chunks:
-            size = len(chunk)
+    for chunk in chunks:
+        # Not `len`, which counts the items of an array.
+        size = memoryview(chunk).nbytes
+        try:
             connection.sendall(chunk)
-            handed_over += size
-    except BrokenPipeError as error:
-        connection.close()
-        return WriteOutcome(handed_over, size, error)
+        except BROKEN as error:
+            connection.close()
+            if isinstance(chunks, Generator):
+                chunks.close()
+            return WriteOutcome(handed_over, size, error)
+        handed_over += size
     return WriteOutcome(handed_over, 0, None)

@@ -7,7 +7,7 @@ import contextlib
 import os
 import select
 import sys
-from typing import Iterator
+from collections.abc import Iterator
 
 
 @contextlib.contextmanager
@@ -15,22 +15,39 @@ def ending_when_reader_leaves(exit_code: int = 0) -> Iterator[None]:
     """Runs the block; ends the program with `exit_code` if standard output has lost its reader meanwhile.
 
     For programs whose only purpose is their output: a service that merely logs there must not end.
-    Lets every other error through, also the broken pipe of a socket or a child.
+    Lets every other error through, also the broken pipe of a socket or a child, and the code of `sys.exit`.
+    A program without a standard output (`>&-`) runs to its end.
+    Source: https://docs.python.org/3/library/signal.html#note-on-sigpipe
     """
     try:
         yield
-        # Else what is left in the buffer would fail at the very end, where nothing catches it: exit status 120.
-        sys.stdout.flush()
+        _flush()
     except BrokenPipeError:
         if not _reader_left():
             raise
-        # Python flushes once more as it ends, and would fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(exit_code)
+    finally:
+        # Else what is left in the buffer would fail at the very end, where nothing catches it: exit status 120.
+        try:
+            _flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
+
+
+def _flush() -> None:
+    # None when it was closed from the start; closed when the program itself did that.
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
 
 
 def _reader_left() -> bool:
     """Asks the kernel, as the exception does not say which pipe broke."""
+    try:
+        number = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):
+        return False  # there is no standard output, or it is something in memory
     watch = select.poll()
-    watch.register(sys.stdout.fileno(), 0)
+    watch.register(number, 0)
     return any(events & (select.POLLERR | select.POLLHUP) for _, events in watch.poll(0))

@@ -3,15 +3,23 @@
 
 from __future__ import annotations
 
+import http.client
+import ssl
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from http.client import HTTPMessage, IncompleteRead
-from typing import Optional
+from typing import Any
 
-IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """RFC 9110, section 9.2.2: requests that may be repeated."""
+
+GONE = (ConnectionError, IncompleteRead, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""What it means that the server closed, reset or is not there; the last two over TLS."""
+
+LONGEST_PAUSE = 30.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -31,23 +39,31 @@ def fetch_whole(
     timeout: float = 30,
     attempts: int = 3,
     pause: float = 0.2,
-    repeatable: Optional[bool] = None,
+    repeatable: bool | None = None,
+    context: ssl.SSLContext | None = None,
 ) -> WholeResponse:
     """`urlopen`, and the body to its end; again if the server goes away before that and the request may be repeated.
 
-    `timeout` and `pause` are in seconds; each further pause is twice as long.
-    Raises the last error when attempts are used up or must not be made, and every other error at once.
+    `timeout` and `pause` are in seconds; each further pause is twice as long, at most 30 s. `timeout` is for connecting
+    and for each read, not for the whole. A body that is used up by being sent (a generator, an open file) is sent only
+    once. An opener installed with `install_opener` is not used.
+    Raises the last error when attempts are used up or must not be made, and every other error at once, HTTPError too.
+    Source: RFC 9110, section 9.2.2, what a client may repeat by itself.
     """
-    may_repeat = request.get_method() in IDEMPOTENT if repeatable is None else repeatable
+    may_repeat = request.get_method().upper() in IDEMPOTENT if repeatable is None else repeatable
+    may_repeat = may_repeat and isinstance(request.data, (bytes, bytearray, memoryview, type(None)))
+    opener = urllib.request.build_opener(_Http, _Https(context=context))
     attempt = 1
     while True:
         try:
-            with urllib.request.urlopen(request, timeout=timeout) as response:
+            with opener.open(request, timeout=timeout) as response:
                 return WholeResponse(response.status, response.headers, response.read(), attempt)
         except (OSError, IncompleteRead) as error:
-            if not may_repeat or attempt >= attempts or not server_went_away(error):
+            # Not `>=`: no number of attempts (NaN) means one.
+            if not may_repeat or not attempt < attempts or not server_went_away(error):
                 raise
-        time.sleep(pause * 2 ** (attempt - 1))
+        # 2 ** 1024 would be an OverflowError.
+        time.sleep(max(0.0, min(pause * 2 ** min(attempt - 1, 30), LONGEST_PAUSE)))
         attempt += 1
 
 
@@ -56,4 +72,54 @@ def server_went_away(error: BaseException) -> bool:
     if type(error) is urllib.error.URLError:
         # urlopen wraps what fails while connecting or sending, but not what fails later.
         error = error.reason if isinstance(error.reason, BaseException) else error
-    return isinstance(error, (ConnectionError, IncompleteRead))
+    return isinstance(error, GONE)
+
+
+class _LastLine:
+    """A file that remembers the last line read of it."""
+
+    def __init__(self, file: Any) -> None:
+        self.file, self.line = file, b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.line = self.file.readline(limit)
+        return self.line
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Response(http.client.HTTPResponse):
+    """A response whose headers have come to their end: http.client takes headers that were cut short for all of them."""
+
+    def begin(self) -> None:
+        lines = _LastLine(self.fp)
+        self.fp = lines  # type: ignore[assignment]
+        try:
+            super().begin()
+        finally:
+            self.fp = lines.file
+        if lines.line not in (b"\r\n", b"\n"):
+            raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+
+
+class _HttpConnection(http.client.HTTPConnection):
+    response_class = _Response
+
+
+class _HttpsConnection(http.client.HTTPSConnection):
+    response_class = _Response
+
+
+class _Http(urllib.request.HTTPHandler):
+    def http_open(self, req: urllib.request.Request) -> Any:
+        return self.do_open(_HttpConnection, req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        super().__init__(context=context)
+        self._ours = context
+
+    def https_open(self, req: urllib.request.Request) -> Any:
+        return self.do_open(_HttpsConnection, req, context=self._ours)

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Callable, Iterable, Optional
+from typing import Any
 
 
 class WorkerDied(RuntimeError):
@@ -20,34 +21,45 @@ class WorkerDied(RuntimeError):
         """Exit codes of the workers that died; the negative number of the signal, if one ended them."""
         super().__init__("a worker process ended with " + ", ".join(map(_ending, self.exit_codes)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # It may itself be the answer of a process.
+        return type(self), (self.exit_codes,)
+
 
 def run_in_processes(
-    function: Callable[[Any], Any], items: Iterable[Any], *, workers: Optional[int] = None
+    function: Callable[[Any], Any], items: Iterable[Any], *, workers: int | None = None
 ) -> list[Any]:
     """Calls function with each item in a pool of processes and returns the results, in the order of the items.
 
     Raises WorkerDied where ProcessPoolExecutor says only that the pool is broken. What the item had already done
-    then stays done: repeat it only if that does no harm. An exception of the function is raised as it is.
+    then stays done: repeat it only if that does no harm. An exception of the function is raised as it is, once the
+    items under way are done. Nothing limits the time that the function takes.
+    Source: https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.process.BrokenProcessPool
     """
     context = _Recording()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[arg-type]
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[call-overload]
         try:
             return list(pool.map(function, items))
         except BrokenProcessPool as error:
             # Waits until every worker has ended; those that still lived are ended with SIGTERM.
             pool.shutdown()
-            codes = [process.exitcode for process in context.processes if process.exitcode]
+            codes = [process.exitcode for process in context.processes if process.exitcode is not None]
             raise WorkerDied([code for code in codes if code != -signal.SIGTERM] or codes) from error
 
 
 def ask(worker: BaseProcess, connection: Connection, question: Any) -> Any:
     """Sends a question to a worker on the other end of a multiprocessing.Pipe and returns its answer.
 
+    One question at a time: close the pipe when this was interrupted, since the answer may still come.
     Raises WorkerDied if the worker has ended; if it lives and has only closed the pipe, the error as it is.
-    The parent must have closed its own copy of the worker's end: else this waits for ever.
+    The parent must have closed its own copy of the worker's end: else a question that no pipe holds waits for ever.
+    Source: https://docs.python.org/3/library/multiprocessing.html#multiprocessing.connection.Connection.recv
     """
     try:
         connection.send(question)
+        # Also for the end of the worker: another process may hold a copy of its end of the pipe.
+        if connection not in wait([connection, worker.sentinel]) and not connection.poll():
+            raise EOFError("the worker ended without an answer")
         return connection.recv()
     except (BrokenPipeError, ConnectionResetError, EOFError) as error:
         worker.join(timeout=1)
@@ -73,4 +85,9 @@ class _Recording:
 
 
 def _ending(code: int) -> str:
-    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return f"signal {signal.Signals(-code).name}"
+    except ValueError:
+        return f"signal {-code}"

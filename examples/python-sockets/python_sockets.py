@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import socket
+import ssl
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Iterable, Optional
 
-PEER_GONE = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError)
-"""What it means that the peer has gone. Not ConnectionError: a refused connection was never one."""
+PEER_GONE = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""What it means that the peer has gone. Not ConnectionError: a refused connection was never one. TLS has its own two."""
 
 
 @dataclass(frozen=True)
@@ -18,43 +21,56 @@ class Sent:
 
     taken: int
     """Bytes of the chunks that were taken without an error, by the kernel or by asyncio's buffer."""
-    gone: Optional[ConnectionError]
+    gone: OSError | None
     """The error that says that the peer has gone; None when every chunk was taken."""
 
 
 def send_until_gone(connection: socket.socket, chunks: Iterable[bytes]) -> Sent:
     """Sends chunk after chunk; stops asking for more, and closes the socket, once the peer has gone.
 
-    Every other error is raised as it is: TimeoutError, EBADF, an error of `chunks`.
+    Set a timeout on the socket: a peer that reads nothing is else waited for.
+    Every other error is raised as it is: TimeoutError, EBADF, an error of `chunks`, whatever its class.
+    Source: https://docs.python.org/3/library/exceptions.html#ConnectionError
     """
     taken = 0
     for chunk in chunks:
+        # Not `len`, which counts the items of an array.
+        size = memoryview(chunk).nbytes
         try:
             connection.sendall(chunk)
         except PEER_GONE as error:
             connection.close()
+            _stop(chunks)
             return Sent(taken, error)
-        taken += len(chunk)
+        taken += size
     return Sent(taken, None)
 
 
 async def write_until_gone(writer: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Sent:
     """The same for asyncio. It waits after each chunk: write() alone never raises, and drain() does.
 
-    Cancellation and every other error are raised as they are.
+    Cancellation and every other error are raised as they are; EBADF for a writer that we had closed ourselves.
+    Source: https://docs.python.org/3/library/asyncio-stream.html#asyncio.StreamWriter.drain
     """
+    if writer.is_closing():
+        error = await _close(writer)
+        if error is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return Sent(0, error)
     taken = 0
     for chunk in chunks:
+        size = memoryview(chunk).nbytes
         try:
             writer.write(chunk)
             await writer.drain()
         except PEER_GONE as error:
+            _stop(chunks)
             return Sent(taken, await _close(writer) or error)
-        taken += len(chunk)
+        taken += size
     return Sent(taken, None)
 
 
-async def _close(writer: asyncio.StreamWriter) -> Optional[ConnectionError]:
+async def _close(writer: asyncio.StreamWriter) -> OSError | None:
     writer.close()
     try:
         await writer.wait_closed()
@@ -62,3 +78,9 @@ async def _close(writer: asyncio.StreamWriter) -> Optional[ConnectionError]:
         # drain() may say just "Connection lost"; this one has the kernel's number.
         return error
     return None
+
+
+def _stop(chunks: Iterable[bytes]) -> None:
+    """Lets a generator clean up now: nobody asks it for more."""
+    if isinstance(chunks, Generator):
+        chunks.close()

@@ -6,8 +6,9 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import IO, Iterable, Optional
+from typing import IO
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Fed:
 
     taken: int
     """Bytes that were taken without an error, by the pipe or by a buffer before it."""
-    stopped_reading: Optional[ConnectionError]
+    stopped_reading: ConnectionError | None
     """The error that says that the child no longer reads; None when the whole input was taken."""
 
 
@@ -25,23 +26,32 @@ def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
 
     `communicate(input)` does not tell, and needs the whole input beforehand. Let the child's output go to a file
     or to a thread that reads it: else both processes may wait for each other.
-    Every other error is raised as it is, those of `chunks` too.
+    Every other error is raised as it is, those of `chunks` too, whatever their class.
+    Sources: pipe(7), EPIPE; https://docs.python.org/3/library/subprocess.html#subprocess.Popen.stdin
     """
     taken = 0
-    stopped: Optional[BrokenPipeError] = None
+    stopped: ConnectionError | None = None
     try:
         for chunk in chunks:
+            rest = memoryview(chunk).cast("B")
+            size = len(rest)
             try:
-                stdin.write(chunk)
-            except BrokenPipeError as error:
+                while rest:
+                    # Without a buffer (bufsize=0), a full pipe takes only a part.
+                    some = stdin.write(rest)
+                    if some is None:
+                        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+                    rest = rest[some:]
+            except (BrokenPipeError, ConnectionResetError) as error:
                 stopped = error
+                _stop(chunks)
                 break
-            taken += len(chunk)
+            taken += size
     finally:
         # A small input is still in the buffer: only closing writes it.
         try:
             stdin.close()
-        except BrokenPipeError as error:
+        except (BrokenPipeError, ConnectionResetError) as error:
             stopped = stopped or error
     return Fed(taken, stopped)
 
@@ -49,12 +59,14 @@ def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
 async def feed_async(stdin: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Fed:
     """The same for the stdin of an `asyncio.subprocess.Process`.
 
-    Cancellation and every other error are raised as they are, those of `chunks` too.
+    Cancellation and every other error are raised as they are, those of `chunks` too; the input then ends where it was.
+    Source: https://docs.python.org/3/library/asyncio-subprocess.html#asyncio.subprocess.Process.stdin
     """
     taken = 0
-    stopped: Optional[ConnectionError] = None
+    stopped: ConnectionError | None = None
     try:
         for chunk in chunks:
+            size = memoryview(chunk).nbytes
             try:
                 stdin.write(chunk)
                 await stdin.drain()
@@ -65,11 +77,22 @@ async def feed_async(stdin: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Fe
             if stdin.is_closing():
                 stopped = BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
                 break
-            taken += len(chunk)
-    finally:
+            taken += size
+        if stopped is not None:
+            _stop(chunks)
         stdin.close()
         try:
             await stdin.wait_closed()
         except (BrokenPipeError, ConnectionResetError) as error:
             stopped = stopped or error
+    except BaseException:
+        # Not close(): a child that does not read would keep what is in the buffer, and us, waiting.
+        stdin.transport.abort()
+        raise
     return Fed(taken, stopped)
+
+
+def _stop(chunks: Iterable[bytes]) -> None:
+    """Lets a generator clean up now: nobody asks it for more."""
+    if isinstance(chunks, Generator):
+        chunks.close()

@@ -4,11 +4,20 @@
 from __future__ import annotations
 
 import http.client
+import select
+import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping, Optional
+from typing import Any
 
-IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """RFC 9110, section 9.2.2: requests that may be repeated."""
+
+STALE = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""What a connection says that the server had closed; the last two over TLS."""
+
+MOST_INTERIM = 100
+"""Most 1xx responses before the one that counts."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +26,7 @@ class Answer:
 
     status: int
     body: bytes
-    repeated_after: Optional[ConnectionError]
+    repeated_after: OSError | None
     """What ended the first attempt; None when there was only one."""
 
 
@@ -26,52 +35,124 @@ class KeepAliveClient:
 
     A repeatable request goes over the kept connection. If that one dies before the response, it is sent once more,
     over a new one. Any other request gets a new connection, which cannot have gone stale, and is never repeated.
+    Sources: RFC 9110, section 9.2.2, what may be repeated; RFC 9112, section 9.3.1, when a client may do so by itself.
     """
 
-    def __init__(self, host: str, port: int, *, timeout: float = 30) -> None:
-        """`timeout` is in seconds, for connecting and for each read. For HTTPS, replace the class in `_new`."""
-        self._address = (host, port)
-        self._timeout = timeout
-        self._kept = self._new()
-
-    def _new(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection(*self._address, timeout=self._timeout)
+    def __init__(
+        self, host: str, port: int, *, timeout: float = 30, context: ssl.SSLContext | None = None
+    ) -> None:
+        """`timeout` is in seconds, for connecting and for each read. With `context`, over HTTPS."""
+        self._kept: http.client.HTTPConnection
+        if context is None:
+            self._kept = http.client.HTTPConnection(host, port, timeout=timeout)
+        else:
+            self._kept = http.client.HTTPSConnection(host, port, timeout=timeout, context=context)
+        self._kept.response_class = _Response
 
     def send(
         self,
         method: str,
         path: str,
-        body: Optional[bytes] = None,
+        body: bytes | str | None = None,
         headers: Mapping[str, str] = {},
-        repeatable: Optional[bool] = None,
+        repeatable: bool | None = None,
     ) -> Answer:
         """Sends a request and reads its response.
 
         `repeatable` says whether doing it twice is the same as once; by default, what HTTP says of the method.
-        Raises the error of the second attempt, or of a first one that must not be repeated.
+        Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
+        Raises the error of the second attempt, or of a first one that must not be repeated; TypeError for a body that
+        could be sent only once (a generator, an open file); HTTPException if the server switches protocols.
         """
-        if not (method.upper() in IDEMPOTENT if repeatable is None else repeatable):
+        if isinstance(body, str):
+            body = body.encode()
+        if not isinstance(body, (bytes, bytearray, memoryview, type(None))):
+            raise TypeError("a body that can be sent again is text or bytes")
+        if not (method.upper() in IDEMPOTENT if repeatable is None else repeatable) or not self._is_quiet():
             self.close()
+        framing = ("content-length", "transfer-encoding")
+        fields = {name: value for name, value in headers.items() if name.lower() not in framing}
         reused = self._kept.sock is not None
-        repeated_after: Optional[ConnectionError] = None
         try:
-            response = self._attempt(method, path, body, headers)
-        except (ConnectionResetError, BrokenPipeError) as error:
+            return self._attempt(method, path, body, fields, None)
+        except _DiedBeforeResponse as died:
             # A new connection that dies was not stale: repeating would hide a server that is ill.
             if not reused:
-                raise
-            repeated_after = error
-            response = self._attempt(method, path, body, headers)
-        return Answer(response.status, response.read(), repeated_after)
-
-    def _attempt(self, method, path, body, headers) -> http.client.HTTPResponse:
+                raise died.error from None
+            stale = died.error
         try:
-            self._kept.request(method, path, body, dict(headers))
-            return self._kept.getresponse()
+            return self._attempt(method, path, body, fields, stale)
+        except _DiedBeforeResponse as died:
+            raise died.error from None
+
+    def _attempt(
+        self, method: str, path: str, body: bytes | None, fields: Mapping[str, str], after: OSError | None
+    ) -> Answer:
+        try:
+            try:
+                self._kept.request(method, path, body, fields)
+                response = self._kept.getresponse()
+            except STALE as error:
+                raise _DiedBeforeResponse(error) from None
+            if response.status == 101 or (method.upper() == "CONNECT" and 200 <= response.status < 300):
+                raise http.client.HTTPException("the server switched protocols")
+            return Answer(response.status, response.read(), after)
         except BaseException:
+            # What is left of a response must not be taken for the next one.
             self.close()
             raise
+
+    def _is_quiet(self) -> bool:
+        """Whether nothing has come since the last response: neither the server's end nor an answer to nobody's question."""
+        if self._kept.sock is None:
+            return True
+        watcher = select.poll()
+        watcher.register(self._kept.sock, select.POLLIN)
+        return not watcher.poll(0)
 
     def close(self) -> None:
         """Ends the connection that is kept; the next request opens another."""
         self._kept.close()
+
+
+class _DiedBeforeResponse(Exception):
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+class _LastLine:
+    """A file that remembers the last line read of it."""
+
+    def __init__(self, file: Any) -> None:
+        self.file, self.line = file, b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.line = self.file.readline(limit)
+        return self.line
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Response(http.client.HTTPResponse):
+    """The response that counts, with all its headers.
+
+    http.client takes 103 for the answer, and headers that were cut short for all of them.
+    """
+
+    def begin(self) -> None:
+        lines = _LastLine(self.fp)
+        for _ in range(MOST_INTERIM):
+            self.fp = lines  # type: ignore[assignment]
+            try:
+                super().begin()
+            finally:
+                self.fp = lines.file
+            if lines.line not in (b"\r\n", b"\n"):
+                raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+            if not 102 <= self.status < 200:
+                return
+            # It reads only while it has no headers.
+            self.headers = self.msg = None  # type: ignore[assignment]
+        raise http.client.HTTPException("too many interim responses")

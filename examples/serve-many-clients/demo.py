@@ -14,23 +14,23 @@ client_has_left = threading.Event()
 reported = threading.Event()
 
 
-def converse(client, connection):
-    connection.sendall(b"Welcome! ")
-    if client == 2:
-        connection.recv(1)  # returns b'' when the FIN has come
+def converse(client):
+    client.send("Welcome! ")
+    if client.id == 2:
+        client.socket.recv(1)  # returns b'' when the FIN has come
         client_has_left.set()
     client_has_left.wait()
-    connection.sendall(b"Thank you. ")
-    if client == 2:
+    client.send("Thank you. ")
+    if client.id == 2:
         # The RST that answers shows as an error condition: wait for it, not for time to pass.
         watcher = select.poll()
-        watcher.register(connection, 0)
+        watcher.register(client.socket, 0)
         watcher.poll()
-    connection.sendall(b"Good bye!")
+    client.send("Good bye!")
 
 
 def on_client_gone(client, error):
-    say(f"client {client} left before its farewell")
+    say(f"client {client.id} left before its farewell")
     report("throw", error)
     reported.set()
 

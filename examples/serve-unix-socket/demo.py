@@ -28,15 +28,19 @@ def on_client_gone(error):
     departure_noted.set()
 
 
+def on_error(error):
+    report("throw", error)
+
+
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "control")
     with socket.socket(socket.AF_UNIX) as predecessor:
         predecessor.bind(path)
     say(f"a socket file is in the way: {os.path.exists(path)}")
 
-    server = UnixServer(path, answer, on_client_gone)
+    server = UnixServer(path, answer, on_client_gone, on_error)
     try:
-        UnixServer(path, answer, on_client_gone)
+        UnixServer(path, answer, on_client_gone, on_error)
     except OSError as error:
         say("a second instance is turned away")
         report("throw", error)

@@ -3,71 +3,214 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import selectors
 import socket
 import stat
 import threading
-from typing import Callable, Union
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any
 
-ClientGone = Union[BrokenPipeError, ConnectionResetError]
+LONGEST_LINE = 2**20
+"""Bytes."""
+PAUSE = 0.1
+"""Seconds before the next attempt to accept, when no descriptor was left."""
+
+CLIENT_GONE = (BrokenPipeError, ConnectionResetError)
+"""What tells that the client has gone."""
 
 
 class UnixServer:
-    """Answers lines on a Unix domain socket, one thread per client, until `close`."""
+    """Answers lines on a Unix domain socket, one thread per client, until `close`, which `with` calls.
 
-    def __init__(self, path: str, answer: Callable[[str], str], on_client_gone: Callable[[ClientGone], None]) -> None:
+    Threads end with the program, whether or not it was called.
+    Sources: unix(7), EADDRINUSE and the length of a path; connect(2), ECONNREFUSED; accept(2), EMFILE.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        answer: Callable[[str], str],
+        on_client_gone: Callable[[OSError], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
         """Listens, in spite of the file that a killed predecessor has left behind.
 
-        `answer` gets and gives a line without its line feed; `on_client_gone` is told of each client that left
-        before it had its answer. Raises OSError (EADDRINUSE) when another process answers on the path
-        or it is no socket.
+        path            of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
+        answer          gets and gives a line without its line feed. A line that the client did not end, because it was
+                        killed, say, is dropped: half a command is no command. It sets its own time limit
+        on_client_gone  told of each client that left before it had its answer, or was cut off by our own closing
+        on_error        told of every error of `answer`, whatever its class, of a line of over 1 MiB, and of clients that
+                        cannot be accepted
+
+        Raises OSError (EADDRINUSE) when another process answers on the path or it is no socket, EACCES, ENOENT.
         """
         self._path = path
         self._answer = answer
         self._on_client_gone = on_client_gone
-        self._listener = socket.socket(socket.AF_UNIX)
-        try:
-            self._listener.bind(path)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE or not _is_stale(path):
-                self._listener.close()
-                raise
-            os.unlink(path)
-            self._listener.bind(path)
-        self._listener.listen()
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._on_error = on_error
+        self._clients: dict[threading.Thread, socket.socket] = {}
+        self._lock = threading.Lock()
+        self._closing = threading.Event()
+        with contextlib.ExitStack() as undo:
+            self._listener = undo.enter_context(socket.socket(socket.AF_UNIX))
+            # Made now: accepting and closing must work without a descriptor left.
+            self._waker, self._woken = socket.socketpair()
+            undo.enter_context(self._waker)
+            undo.enter_context(self._woken)
+            self._ready = undo.enter_context(selectors.DefaultSelector())
+            try:
+                self._listener.bind(path)
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE or not _is_stale(path):
+                    raise
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path)
+                self._listener.bind(path)
+            self._file = os.lstat(path).st_ino
+            self._listener.listen()
+            self._listener.setblocking(False)
+            self._ready.register(self._listener, selectors.EVENT_READ)
+            self._ready.register(self._woken, selectors.EVENT_READ)
+            self._acceptor = threading.Thread(target=self._accept, daemon=True)
+            self._acceptor.start()
+            undo.pop_all()
 
-    def close(self) -> None:
-        """Stops listening and removes the file, which Python does not do by itself."""
-        self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        os.unlink(self._path)
+    def __enter__(self) -> UnixServer:  # noqa: PYI034 (typing.Self is of 3.11)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Stops listening, ends every client, and removes the file, which Python does not do by itself.
+
+        Returns whether every answer under way had ended within `timeout` seconds; without one it waits for them.
+        """
+        deadline = None if timeout is None else time.monotonic() + timeout
+        self._closing.set()
+        self._waker.close()
+        if self._acceptor is not threading.current_thread():
+            self._acceptor.join()
+        with contextlib.suppress(FileNotFoundError):
+            # A successor may have put its own there.
+            if os.lstat(self._path).st_ino == self._file:
+                os.unlink(self._path)
+        with self._lock:
+            remaining = dict(self._clients)
+        for client in remaining.values():
+            with contextlib.suppress(OSError):  # it ended by itself meanwhile
+                client.shutdown(socket.SHUT_RDWR)
+        for thread in remaining:
+            if thread is not threading.current_thread():
+                thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in remaining)
 
     def _accept(self) -> None:
-        while True:
-            try:
-                client, _ = self._listener.accept()
-            except OSError:
-                return  # closed
-            threading.Thread(target=self._converse, args=(client,), daemon=True).start()
+        with self._listener, self._woken, self._ready:
+            while True:
+                self._ready.select()
+                if self._closing.is_set():
+                    return
+                try:
+                    client, _ = self._listener.accept()
+                except (BlockingIOError, ConnectionAbortedError):
+                    continue  # it has left already
+                except OSError as error:
+                    # EMFILE, say: the client waits to be accepted, and the others are served.
+                    _tell(self._on_error, error)
+                    self._closing.wait(PAUSE)
+                    continue
+                client.setblocking(True)
+                thread = threading.Thread(target=self._serve, args=(client,), daemon=True)
+                with self._lock:
+                    self._clients[thread] = client
+                try:
+                    thread.start()
+                except RuntimeError as error:
+                    self._forget(thread, client)
+                    _tell(self._on_error, error)
+
+    def _serve(self, client: socket.socket) -> None:
+        try:
+            self._converse(client)
+        finally:
+            self._forget(threading.current_thread(), client)
 
     def _converse(self, client: socket.socket) -> None:
-        with client, client.makefile("r", encoding="utf-8") as lines:
+        lines = _lines_of(client)
+        while True:
             try:
-                for line in lines:
-                    client.sendall(f"{self._answer(line.rstrip())}\n".encode())
-            except (BrokenPipeError, ConnectionResetError) as error:
-                self._on_client_gone(error)
+                line = next(lines, None)
+            except OSError as error:
+                _tell(self._on_client_gone if isinstance(error, CLIENT_GONE) else self._on_error, error)
+                return
+            except ValueError as error:
+                _tell(self._on_error, error)
+                return
+            if line is None:
+                return
+            try:
+                reply = f"{self._answer(line)}\n".encode()
+            except Exception as error:  # noqa: BLE001 (it is handed over)
+                _tell(self._on_error, error)
+                return
+            try:
+                client.sendall(reply)
+            except OSError as error:
+                _tell(self._on_client_gone if isinstance(error, CLIENT_GONE) else self._on_error, error)
+                return
+
+    def _forget(self, thread: threading.Thread, client: socket.socket) -> None:
+        client.close()
+        with self._lock:
+            self._clients.pop(thread, None)
+
+
+def _lines_of(client: socket.socket) -> Iterator[str]:
+    """Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is."""
+    parts: list[bytes] = []
+    length = 0
+    while data := client.recv(65536):
+        *whole, rest = data.split(b"\n")
+        for part in whole:
+            parts.append(part)
+            line = b"".join(parts).decode(errors="replace")
+            yield line.removesuffix("\r")
+            parts, length = [], 0
+        parts.append(rest)
+        length += len(rest)
+        if length > LONGEST_LINE:
+            raise ValueError(f"a line of over {LONGEST_LINE} bytes")
 
 
 def _is_stale(path: str) -> bool:
+    """Whether the path is a socket file that no process answers on any more."""
     # An ordinary file refuses connections as well, and must not be removed.
     if not stat.S_ISSOCK(os.lstat(path).st_mode):
         return False
     with socket.socket(socket.AF_UNIX) as probe:
+        # One that has no time to accept is alive: it must not be waited for.
+        probe.setblocking(False)
         try:
             probe.connect(path)
         except ConnectionRefusedError:
             return True
+        except BlockingIOError:
+            pass
         return False
+
+
+def _tell(callback: Callable[[Any], None], error: Exception) -> None:
+    """Calls a callback, whose own error must not end the server."""
+    try:
+        callback(error)
+    except Exception:  # noqa: BLE001 (it is reported)
+        try:
+            traceback.print_exc()
+        except OSError:
+            pass  # nobody reads standard error

@@ -12,6 +12,7 @@ from shut_down_gracefully import DrainingHTTPServer, shut_down_gracefully
 
 seen = threading.Event()
 go_on = threading.Event()
+stopped_listening = threading.Event()
 
 
 class Slow(BaseHTTPRequestHandler):
@@ -26,7 +27,13 @@ class Slow(BaseHTTPRequestHandler):
         pass
 
 
-server = DrainingHTTPServer(("127.0.0.1", 0), Slow)
+class Server(DrainingHTTPServer):
+    def server_close(self):
+        super().server_close()
+        stopped_listening.set()
+
+
+server = Server(("127.0.0.1", 0), Slow)
 url = f"http://127.0.0.1:{server.server_address[1]}/"
 threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
 
@@ -35,11 +42,16 @@ client = threading.Thread(target=lambda: answers.append(urllib.request.urlopen(u
 client.start()
 seen.wait()
 say("-- shutting down: one answer is under way")
-say(f"finished within the deadline: {shut_down_gracefully(server, deadline=0.05)}")
+outcome = []
+closing = threading.Thread(target=lambda: outcome.append(shut_down_gracefully(server, deadline=1)))
+closing.start()
+stopped_listening.wait()
 try:
     urllib.request.urlopen(url)
 except urllib.error.URLError as error:
     report("throw", error.reason)
 go_on.set()
 client.join()
+closing.join()
 say(f"the answer: {answers[0].decode()}")
+say(f"finished within the deadline: {outcome[0]}")

@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 import ssl
-from typing import Optional
 
 PEER_HAS_GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """Under TLS most broken pipes are an SSLEOFError, which is neither a BrokenPipeError nor a ConnectionError."""
 
 
-def send_all(sock: ssl.SSLSocket, data: bytes) -> Optional[OSError]:
+def send_all(sock: ssl.SSLSocket, data: bytes) -> OSError | None:
     """Sends all of `data`; returns the error if the peer has gone, else None.
 
-    None says only that the kernel took the bytes. Raises every other error: a certificate refused
-    (SSLCertVerificationError), a timeout, a mistake in the protocol (SSLError).
+    None says only that the kernel took the bytes. Set a timeout on the socket: a peer that reads nothing is else waited
+    for. Raises every other error: a certificate refused (SSLCertVerificationError), a timeout, EBADF, a mistake in the
+    protocol (SSLError). After any of them part of `data` may have left: close the socket.
+    Source: https://docs.python.org/3/library/ssl.html#exceptions
     """
     try:
         sock.sendall(data)

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence
+
+GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""What tells that the other end has gone; the last two over TLS."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Delivery:
     ended: str
     """"all": every message was acknowledged; "closed": the other end closed in good order before that; "gone": it left
     (BrokenPipeError, ConnectionResetError); "timed out": the timeout of the socket passed; "failed": any other OSError."""
-    error: Optional[OSError]
+    error: OSError | None
     """What ended it, if that was an error."""
 
 
@@ -37,11 +41,14 @@ def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) ->
 
     However that ends, it says which messages were acknowledged, and closes the connection. Set a timeout on the socket:
     nothing else limits the wait. Raises ValueError, before anything is sent, for ids that are not all different or hold
-    a line break.
+    a line break, and TypeError for what is no text.
+    Source: send(2): no indication of failure to deliver is implicit in a success.
     """
     waiting = {message.id for message in messages}
     if len(waiting) < len(messages) or any("\n" in id or "\r" in id for id in waiting):
         raise ValueError("ids of messages must differ and hold no line break")
+    if not all(isinstance(text, str) for message in messages for text in (message.id, message.text)):
+        raise TypeError("ids and texts of messages are str")
     failures: list[OSError] = []
 
     def send() -> None:
@@ -54,7 +61,7 @@ def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) ->
 
     # Beside reading: acknowledgements that nobody reads would fill the connection, and both ends would wait for ever.
     sender = threading.Thread(target=send, daemon=True)
-    with connection, connection.makefile("r", encoding="utf-8", newline="\n") as answers:
+    with connection, connection.makefile("r", encoding="utf-8", errors="replace", newline="\n") as answers:
         sender.start()
         try:
             while waiting:
@@ -79,12 +86,12 @@ def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) ->
     )
 
 
-def _ended(failure: Optional[OSError]) -> str:
+def _ended(failure: OSError | None) -> str:
     if failure is None:
         return "closed"
     if isinstance(failure, TimeoutError):
         return "timed out"
-    return "gone" if isinstance(failure, (BrokenPipeError, ConnectionResetError)) else "failed"
+    return "gone" if isinstance(failure, GONE) else "failed"
 
 
 def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) -> None:
@@ -93,13 +100,14 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
     `handle` must be idempotent: remember the id together with the effect, and do nothing for an id that is known.
     Returns when the sender has closed or gone (a message that it cut short is dropped); raises the error of
     `handle`, whatever it is, whose message is not acknowledged, and ValueError for a line that is no message.
-    Does not close the connection.
+    Does not close the connection, whose timeout is the limit of the wait for the next message.
+    Source: the end-to-end argument, https://web.mit.edu/Saltzer/www/publications/endtoend/endtoend.pdf
     """
     with connection.makefile("r", encoding="utf-8", newline="\n") as lines:
         while True:
             try:
                 line = lines.readline()
-            except (BrokenPipeError, ConnectionResetError):
+            except GONE:
                 return
             if not line.endswith("\n"):
                 return
@@ -108,12 +116,15 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
             handle(message)
             try:
                 connection.sendall(f"{message.id}\n".encode())
-            except (BrokenPipeError, ConnectionResetError):
+            except GONE:
                 return
 
 
 def _message(line: str) -> Message:
-    fields = json.loads(line)
+    try:
+        fields = json.loads(line)
+    except RecursionError:
+        raise ValueError("a line that is no message") from None
     id, text = (fields.get("id"), fields.get("text")) if isinstance(fields, dict) else (None, None)
     if not isinstance(id, str) or not isinstance(text, str) or "\n" in id or "\r" in id:
         raise ValueError("a line that is no message")

@@ -1,0 +1,77 @@
+/** The contract of the Python modules: each module's checks run in one python3, at most two at a time. */
+import { execFileSync, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { CLAUSES, type ClauseId } from './contract.ts';
+
+const RUNNER = join(import.meta.dirname, 'python', 'run.py');
+const AT_ONCE = 2;
+
+interface Listed {
+  readonly module: string;
+  readonly checks: readonly { readonly clause: string; readonly name: string }[];
+  readonly doesNotApply: Readonly<Record<string, { readonly es: string; readonly en: string }>>;
+}
+
+interface Ran {
+  readonly clause: string;
+  readonly name: string;
+  readonly error: string | null;
+}
+
+const lines = <T>(printed: string): T[] =>
+  printed
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+
+/** `leaves_nothing` is `leavesNothing` in the table. */
+const clauseId = (name: string): ClauseId =>
+  name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as ClauseId;
+
+const listed = lines<Listed>(execFileSync('python3', ['-B', RUNNER, '--list'], { encoding: 'utf8' }));
+
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** Runs one module's checks, when there is room. */
+async function run(module: string): Promise<readonly Ran[]> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  const child = spawn('python3', ['-B', RUNNER, module], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    return lines<Ran>(await text(child.stdout));
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+test('every Python module that is copied has its contract', () => {
+  const examples = join(import.meta.dirname, '../../examples');
+  const copied = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+    .map((file) => /^([\w-]+)\/(\w+)\.py$/.exec(file))
+    .filter((match) => match !== null && match[1]?.replaceAll('-', '_') === match[2])
+    .map((match) => match?.[2]);
+  expect(listed.map(({ module }) => module).sort()).toEqual(copied.sort());
+});
+
+const results = new Map<string, Promise<readonly Ran[]>>();
+for (const { module } of listed) results.set(module, run(module));
+
+describe.each(listed)('$module', ({ module, checks, doesNotApply }) => {
+  test('answers every clause', () => {
+    const answered = [...new Set(checks.map(({ clause }) => clause)), ...Object.keys(doesNotApply)];
+    expect(answered.map(clauseId).sort()).toEqual(Object.keys(CLAUSES).sort());
+    for (const { es, en } of Object.values(doesNotApply)) expect([es, en]).not.toContain('');
+  });
+
+  for (const { clause, name } of checks)
+    test(`${CLAUSES[clauseId(clause)].en}: ${name}`, async () => {
+      const ran = (await results.get(module))?.find((one) => one.clause === clause && one.name === name);
+      expect(ran, 'the check has run').toBeDefined();
+      expect(ran?.error).toBeNull();
+    });
+});

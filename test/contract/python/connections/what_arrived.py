@@ -1,0 +1,105 @@
+"""The contract of what_arrived."""
+
+import socket
+import threading
+import unittest
+
+import tls_pair
+from faults import ONE_REALM, does_not_apply, everything, leaving_nothing, reset, tcp_pair
+from what_arrived import Message, acknowledge, send_acknowledged
+
+DOES_NOT_APPLY = {
+    "realms": ONE_REALM,
+    "keeps_going": does_not_apply("Atiende una sola conexión.", "It serves one connection."),
+}
+MESSAGES = [Message(str(n), f"text {n}") for n in range(3)]
+
+
+def deliver(ours, peer, handle, messages=MESSAGES):
+    """Both sides; the receiving one closes when it ends. Returns the delivery and the receiver's error."""
+    errors = []
+
+    def receive() -> None:
+        with peer:
+            try:
+                acknowledge(peer, handle)
+            except Exception as error:
+                errors.append(error)
+
+    receiver = threading.Thread(target=receive)
+    receiver.start()
+    delivery = send_acknowledged(ours, messages)
+    receiver.join()
+    return delivery, errors
+
+
+class Contract(unittest.TestCase):
+    def test_settles_a_peer_that_closes_resets_or_says_nothing(self) -> None:
+        for leave, ended in ((lambda peer: peer.shutdown(socket.SHUT_RDWR), "closed"), (reset, "gone"), (lambda peer: None, "timed out")):
+            ours, peer = tcp_pair()
+            ours.settimeout(0.1)
+            if ended == "closed":
+                peer.recv(0)
+            leave(peer)
+            delivery = send_acknowledged(ours, MESSAGES)
+            peer.close()
+            self.assertIn(delivery.ended, (ended, "gone"))
+            self.assertEqual(len(delivery.unknown), 3)
+
+    def test_settles_when_neither_end_could_write_all_before_it_reads(self) -> None:
+        ours, peer = tcp_pair()
+        messages = [Message(str(n), "x") for n in range(20_000)]
+        delivery, _ = deliver(ours, peer, lambda message: None, messages)
+        self.assertEqual((delivery.ended, len(delivery.acknowledged)), ("all", 20_000))
+
+    def test_settles_an_acknowledgement_that_is_no_text(self) -> None:
+        ours, peer = tcp_pair()
+        peer.sendall(b"\xff\xfe\n0\n")
+        peer.shutdown(socket.SHUT_WR)
+        delivery = send_acknowledged(ours, MESSAGES)
+        peer.close()
+        self.assertEqual([message.id for message in delivery.acknowledged], ["0"])
+
+    def test_blame_an_error_of_the_handler_is_its_own(self) -> None:
+        ours, peer = tcp_pair()
+        own = ConnectionResetError("of the database")
+
+        def handle(message: Message) -> None:
+            if message.id == "1":
+                raise own
+
+        delivery, errors = deliver(ours, peer, handle)
+        self.assertEqual(errors, [own])
+        self.assertNotIn("1", [message.id for message in delivery.acknowledged])
+
+    def test_repeats_nothing_that_was_cut_short(self) -> None:
+        ours, peer = tcp_pair()
+        handled = []
+        ours.sendall(b'{"id":"a","text":"whole"}\n{"id":"b","text":"cut"}')
+        ours.shutdown(socket.SHUT_WR)
+        acknowledge(peer, handled.append)
+        peer.close()
+        self.assertEqual((handled, everything(ours)), ([Message("a", "whole")], b"a\n"))
+        ours.close()
+
+    def test_leaves_nothing_whatever_the_end(self) -> None:
+        with leaving_nothing():
+            self.test_settles_a_peer_that_closes_resets_or_says_nothing()
+            self.test_blame_an_error_of_the_handler_is_its_own()
+
+    def test_limits_a_line_of_many_brackets_is_no_message(self) -> None:
+        ours, peer = tcp_pair()
+        with ours, peer:
+            ours.sendall(b"[" * 100_000 + b"\n")
+            with self.assertRaises(ValueError):
+                acknowledge(peer, lambda message: None)
+
+    def test_limits_what_is_no_text_is_refused_before_anything_is_sent(self) -> None:
+        ours, peer = tcp_pair()
+        with ours, peer:
+            with self.assertRaises(TypeError):
+                send_acknowledged(ours, [Message("a", 7)])  # type: ignore[arg-type]
+
+    def test_tls_all_is_acknowledged(self) -> None:
+        ours, peer = tls_pair.tls_pair()
+        self.assertEqual(deliver(ours, peer, lambda message: None)[0].ended, "all")

@@ -1,0 +1,110 @@
+"""The contract of answer_upload_early."""
+
+import http.client
+import socket
+import threading
+import unittest
+
+import tls_pair
+from answer_upload_early import upload
+from early_server import ANSWER
+from faults import ONE_REALM, RawServer, does_not_apply, leaving_nothing, reset
+
+DOES_NOT_APPLY = {
+    "realms": ONE_REALM,
+    "keeps_going": does_not_apply("Es el cliente: no sirve a nadie.", "It is the client: it serves nobody."),
+}
+BODY = bytes(16_000_000)
+
+
+def early(connection) -> None:
+    connection.recv(1)
+    connection.sendall(ANSWER)
+
+
+def to(server, **options) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", server.port, **options)
+
+
+class Contract(unittest.TestCase):
+    def test_settles_a_server_that_answers_and_reads_nothing_more(self) -> None:
+        go_on = threading.Event()
+        with RawServer(lambda connection: (early(connection), go_on.wait())) as server:
+            answer = upload(to(server, timeout=0.2), "/", BODY)
+            go_on.set()
+        self.assertEqual(answer.status, 413)
+        self.assertIsInstance(answer.upload_error, TimeoutError)
+
+    def test_settles_a_server_that_switches_protocols(self) -> None:
+        def switch(connection) -> None:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
+
+        with RawServer(switch) as server, self.assertRaises(http.client.HTTPException):
+            upload(to(server), "/", b"a")
+
+    def test_blame_without_an_answer_the_error_of_sending_is_raised(self) -> None:
+        with RawServer(lambda connection: (connection.recv(1), reset(connection))) as server:
+            with self.assertRaises(ConnectionError):
+                upload(to(server), "/", BODY)
+
+    def test_blame_an_interim_response_is_not_the_answer(self) -> None:
+        def hint(connection) -> None:
+            server.request(connection)
+            connection.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n" + ANSWER)
+
+        with RawServer(hint) as server:
+            self.assertEqual(upload(to(server), "/", b"a").body, b"too large\n")
+
+    def test_repeats_nothing_and_frames_the_body(self) -> None:
+        def serve(connection) -> None:
+            server.request(connection)
+            connection.sendall(ANSWER)
+
+        with RawServer(serve) as server:
+            for method in ("POST", "PUT", "DELETE"):
+                upload(to(server), "/", "añb", method, {"Transfer-Encoding": "chunked"})
+            self.assertEqual(server.seen, [f"{method} / HTTP/1.1 añb".encode() for method in ("POST", "PUT", "DELETE")])
+
+    def test_repeats_no_body_that_is_used_up(self) -> None:
+        with self.assertRaises(TypeError):
+            upload(http.client.HTTPConnection("127.0.0.1", 9), "/", iter([b"a"]))  # type: ignore[arg-type]
+
+    def test_leaves_nothing_behind(self) -> None:
+        with leaving_nothing():
+            self.test_settles_a_server_that_answers_and_reads_nothing_more()
+            self.test_blame_without_an_answer_the_error_of_sending_is_raised()
+
+    def test_limits_a_timeout_is_for_each_piece_and_not_for_the_whole(self) -> None:
+        def slow(connection) -> None:
+            head = b""
+            left = len(BODY)
+            while left > 0:
+                data = connection.recv(1_000_000)
+                if head is not None:
+                    head += data
+                    if b"\r\n\r\n" in head:
+                        left -= len(head.split(b"\r\n\r\n", 1)[1])
+                        head = None
+                else:
+                    left -= len(data)
+                pause.wait(0.01)
+            connection.sendall(ANSWER)
+
+        pause = threading.Event()
+        with RawServer(slow) as server:
+            # The whole takes at least 0.16 s, and each piece far less than the timeout on any machine.
+            self.assertIsNone(upload(to(server, timeout=20), "/", BODY).upload_error)
+
+    def test_tls_an_early_answer_is_read(self) -> None:
+        def serve(connection) -> None:
+            # Else the kernel keeps the answer back behind what TLS has just sent, and the reset would drop it.
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                early(secured)
+
+        with RawServer(serve) as server:
+            connection = http.client.HTTPSConnection("localhost", server.port, context=tls_pair.CLIENT)
+            answer = upload(connection, "/", BODY)
+        self.assertEqual((answer.status, answer.body), (413, b"too large\n"))
+        self.assertIsNotNone(answer.upload_error)
