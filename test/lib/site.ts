@@ -24,6 +24,9 @@ export const PATHS: readonly string[] = [
 
 export const BUILD = join(process.cwd(), 'build');
 
+/** Addresses of the site that this file's tabs have asked for, until it is cleared. */
+export const asked = new Set<string>();
+
 export interface Site {
   readonly browser: Browser;
   readonly origin: string;
@@ -99,7 +102,8 @@ class Tab implements Opened {
     this.page = page;
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.foreign.push(url);
+      if (url.startsWith(`${origin}/`)) asked.add(new URL(url).pathname);
+      else if (!/^(data|blob):/.test(url)) this.foreign.push(url);
     });
     page.on('console', (message) => {
       // The browser itself reports the status of a page that is meant to be missing.
