@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SCRIPTS = '/assets/browser/';
+const STYLES = ['/assets/css/', '/en/assets/css/'];
 /** Shared part of several scripts. Its name says nothing: it counts as a part of what imports it. */
 const CHUNK = /chunk-[A-Z0-9]{8}\.js/g;
 /** Hash in the name of a script that a page or a script loads. A word on any page changes that of the search index. */
@@ -26,7 +27,7 @@ export class Built {
 
   constructor(folder: string) {
     this.#folder = folder;
-    for (const below of [SCRIPTS, '/assets/css/']) {
+    for (const below of [SCRIPTS, ...STYLES]) {
       if (!existsSync(join(folder, below))) continue;
       for (const name of readdirSync(join(folder, below))) {
         const address = below + name;
@@ -41,23 +42,27 @@ export class Built {
     return [...new Set(files.map((address) => address.replace(HASH_OF_NAME, '')))].sort();
   }
 
-  /** Hash of what a server answers at an address, which may be without the hash in its name. */
-  fingerprint(address: string): string {
+  /**
+   * Hash of what a server answers at an address, which may be without the hash in its name.
+   * @returns undefined for a script, style or image that is not there; for a page it is the answer that there is none
+   */
+  fingerprint(address: string): string | undefined {
     const known = this.#known.get(address);
     if (known !== undefined) return known;
     const file = this.#fileOf(address);
-    // Without a site the tests themselves say what to run.
-    const text = (existsSync(file) ? readFileSync(file, 'latin1') : '')
-      .replace(CHUNK, (chunk) => this.fingerprint(SCRIPTS + chunk))
+    if (file === undefined) return undefined;
+    const text = readFileSync(file, 'latin1')
+      .replace(CHUNK, (chunk) => this.fingerprint(SCRIPTS + chunk) ?? chunk)
       .replace(HASH_OF_SCRIPT, '');
     const found = hashOf([text]);
     this.#known.set(address, found);
     return found;
   }
 
-  #fileOf(address: string): string {
+  #fileOf(address: string): string | undefined {
     const path = join(this.#folder, decodeURIComponent(this.#hashed.get(address) ?? address));
     const missing = join(this.#folder, /^\/en(?:\/|$)/.test(address) ? 'en' : '', '404.html');
-    return [path, join(path, 'index.html')].find(isFile) ?? missing;
+    const answers = /\.\w+$/.test(address) ? [path] : [path, join(path, 'index.html'), missing];
+    return answers.find(isFile);
   }
 }

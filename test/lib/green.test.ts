@@ -12,6 +12,7 @@ beforeEach(() => {
   for (const [path, content] of Object.entries({
     'a/index.html': '<script src=/assets/browser/boot.browser-AAAAAAAA.js>',
     'b/index.html': 'b',
+    'en/assets/css/styles.0123abcd.css': 'b {}',
     '404.html': 'missing',
     'assets/css/styles.0123abcd.css': 'p {}',
     'assets/browser/boot.browser-AAAAAAAA.js': 'import"./chunk-CCCCCCCC.js";import("./index-IIIIIIII.js")',
@@ -38,7 +39,7 @@ const OF_A = ['/a', '/assets/browser/boot.browser-AAAAAAAA.js', '/assets/browser
 function record(): void {
   const green = open();
   green.add('a', [...OF_A, '/assets/css/styles.0123abcd.css']);
-  green.add('b', ['/b']);
+  green.add('b', ['/b', '/en/assets/css/styles.0123abcd.css']);
   green.save();
 }
 
@@ -62,15 +63,19 @@ test.each([
   expect(known()).toEqual(['b']);
 });
 
-test('a check is not known when a file of it has gone', () => {
-  record();
-  rmSync(join(folder, 'b/index.html'));
-  expect(known()).toEqual(['a']);
-});
+test.each(['b/index.html', 'en/assets/css/styles.0123abcd.css'])(
+  'a check is not known when %s, which it asked for, has gone',
+  (path) => {
+    record();
+    rmSync(join(folder, path));
+    expect(known()).toEqual(['a']);
+  },
+);
 
 test('a check is known though a script that it has not asked for has changed, and with it the names', () => {
   record();
-  rmSync(join(folder, 'assets/browser'), { recursive: true });
+  rmSync(join(folder, 'assets'), { recursive: true });
+  write('assets/css/styles.4567abcd.css', 'p {}');
   write('a/index.html', '<script src=/assets/browser/boot.browser-BBBBBBBB.js>');
   write(
     'assets/browser/boot.browser-BBBBBBBB.js',
@@ -81,8 +86,9 @@ test('a check is known though a script that it has not asked for has changed, an
   expect(known()).toEqual(['a', 'b']);
 });
 
-test('a check that asked for nothing is refused', () => {
+test('a check that asked for nothing, or for what is not built, is refused', () => {
   expect(() => open().add('a', [])).toThrow('without a page');
+  expect(() => open().add('a', ['/img/none.svg'])).toThrow('not all built');
 });
 
 test('checks that are no longer made leave the record', () => {

@@ -36,12 +36,14 @@ export class Green {
   /**
    * Notes that a check has passed.
    * @param asked addresses that the browser has asked for
-   * @throws if it has asked for none: such a check depends on nothing that is known
+   * @throws if it has asked for none, or for one that is not built: what it depends on is then not known
    */
   add(name: string, asked: Iterable<string>): void {
     const files = Built.namesOf(asked);
     if (files.length === 0) throw new Error(`${name}: passed without a page`);
-    this.#passed.set(name, this.#lineOf(files));
+    const line = this.#lineOf(files);
+    if (line === undefined) throw new Error(`${name}: not all built: ${files.join(' ')}`);
+    this.#passed.set(name, line);
   }
 
   /** Writes the record, without checks that no longer exist. */
@@ -53,8 +55,13 @@ export class Green {
     if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8') !== text) writeFileSync(this.#path, text);
   }
 
-  #lineOf(files: readonly string[]): string {
-    const parts = files.flatMap((file) => [file, this.#built.fingerprint(file)]);
+  #lineOf(files: readonly string[]): string | undefined {
+    const parts: string[] = [];
+    for (const file of files) {
+      const fingerprint = this.#built.fingerprint(file);
+      if (fingerprint === undefined) return undefined;
+      parts.push(file, fingerprint);
+    }
     return [hashOf([...this.#judges, ...parts]), ...files].join(' ');
   }
 }
