@@ -14,7 +14,7 @@ afterAll(() => site.close());
 
 const checks = greenChecks('test/trace/figure-access.browser.test.ts');
 
-/** What of the present step a reader would not see. */
+/** Names of those parts of the present step that a reader would not see. */
 const hiddenParts = (page: Page): Promise<string[]> =>
   figureOf(page).evaluate((player) => {
     const top = player.querySelector('.seq-top')!.getBoundingClientRect();
