@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { spotsOf, type Hovers } from '../../src/code/hovers.ts';
 import { textOf } from '../lib/text-of.ts';
-import { base, BUILD, LOCALES, PATHS } from '../lib/site.ts';
+import { PATHS } from '../lib/paths.ts';
+import { base, BUILD, LOCALES } from '../lib/site.ts';
 
 test('no script holds a highlighter or its grammars', () => {
   const folder = join(BUILD, 'assets', 'browser');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAbout } from '../../src/code/hovers.build.ts';
 import { textOf } from '../lib/text-of.ts';
 import { objections } from '../lib/axe.ts';
+import { greenChecks } from '../lib/green-checks.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;
@@ -53,6 +54,8 @@ function fetchedBy(page: Page): string[] {
   });
   return found;
 }
+
+const checks = greenChecks('test/code/hovers.browser.test.ts');
 
 describe.each(LOCALES)('%s', (locale) => {
   test('pointing at a name shows its type; nothing is fetched before', async () => {
@@ -119,13 +122,15 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
-  test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
-    const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });
-    const { x, y } = await placeOf(page, 'writeCatchingEpipe');
-    await page.mouse.move(x, y);
-    await panelOf(page).waitFor();
-    expect(await objections(page)).toEqual([]);
-    await page.context().close();
+  checks.describe(base(locale) + REFERENCE, () => {
+    test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
+      const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });
+      const { x, y } = await placeOf(page, 'writeCatchingEpipe');
+      await page.mouse.move(x, y);
+      await panelOf(page).waitFor();
+      expect(await objections(page)).toEqual([]);
+      await page.context().close();
+    });
   });
 
   test('a tap shows the type on a phone of 320 pixels, within the window; a tap elsewhere hides it', async () => {

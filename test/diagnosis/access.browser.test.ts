@@ -2,14 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
+import { greenChecks } from '../lib/green-checks.ts';
 import { LOCALES, openSite, type Site } from '../lib/site.ts';
 import { CHAT, ENOENT, fieldOf, first, LOG, LONE, pageOf, paste, PASTES, resultsOf } from './panel-page.ts';
+
+const PHONE = { width: 320, height: 800 };
+const DESKTOP = { width: 1280, height: 800 };
 
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+
+const checks = greenChecks('test/diagnosis/access.browser.test.ts');
 
 describe.each(LOCALES)('%s', (locale) => {
   test('markup, control characters and a megabyte neither break it nor get in', async () => {
@@ -48,14 +54,14 @@ describe.each(LOCALES)('%s', (locale) => {
     await Promise.all([page.context().close(), shared.context().close()]);
   });
 
-  test.each(['light', 'dark'] as const)(
-    'axe has no objection to any result, and a phone holds it, %s',
-    async (colorScheme) => {
-      for (const text of [LOG, LONE, ENOENT, CHAT]) {
+  checks.describe(pageOf(locale), () => {
+    test.each(Object.entries({ LOG, LONE, ENOENT, CHAT }))(
+      'axe has no objection to the result of %s, by day and by night, and a phone holds it',
+      async (_, text) => {
         const { page } = await site.open(pageOf(locale) + fragmentOf(text), {
-          colorScheme,
+          colorScheme: 'light',
           reducedMotion: 'reduce',
-          viewport: { width: 320, height: 800 },
+          viewport: PHONE,
         });
         await page.locator('[data-dx=results] > *').first().waitFor();
         const code = page.locator('.dx-cause summary').first();
@@ -63,15 +69,20 @@ describe.each(LOCALES)('%s', (locale) => {
           await code.click();
           await first(page).locator('figure').first().waitFor();
         }
-        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-        const extent = colorScheme === 'light' ? {} : { rules: COLOUR_RULES };
-        expect(await objections(page, extent), text.slice(0, 40)).toEqual([]);
-        await page.setViewportSize({ width: 1280, height: 800 });
-        expect(await objections(page, extent), text.slice(0, 40)).toEqual([]);
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+        expect(await objections(page), 'a phone').toEqual([]);
+        await page.setViewportSize(DESKTOP);
+        expect(await objections(page), 'a desk').toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await page.locator('html[data-theme=dark]').waitFor();
+        const colours = { rules: COLOUR_RULES };
+        expect(await objections(page, colours), 'a desk, by night').toEqual([]);
+        await page.setViewportSize(PHONE);
+        expect(await objections(page, colours), 'a phone, by night').toEqual([]);
         await page.context().close();
-      }
-    },
-  );
+      },
+    );
+  });
 
   test('the keyboard alone pastes, hears the verdict, reaches all of it and goes on', async () => {
     const { page } = await site.open(pageOf(locale), PASTES);

@@ -4,7 +4,8 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, BUILD, LOCALES, openSite, PATHS, type Site } from '../lib/site.ts';
+import { PATHS } from '../lib/paths.ts';
+import { base, BUILD, LOCALES, openSite, type Site } from '../lib/site.ts';
 import { NGINX, titleOf } from './servers.ts';
 
 /** One page of each kind. */

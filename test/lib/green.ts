@@ -1,60 +1,76 @@
 /**
- * Record of built pages that have passed their checks, so that a page that is the same again need not be opened. It is
- * committed: a fresh clone opens what the commits since have changed. `FULL=1` ignores it, and writes it whole.
+ * Record of checks that have passed on the built site, so that one whose files are the same again need not be repeated.
+ * It is committed: a fresh clone repeats what the commits since have changed. `FULL=1` ignores it, and writes it whole.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { Built, hashOf } from './built.ts';
 
-const FOLDER = join(process.cwd(), 'test/shell/green');
+export class Green {
+  readonly #path: string;
+  readonly #judges: readonly string[];
+  readonly #built: Built;
+  readonly #before: Readonly<Record<string, unknown>>;
+  /** Lines of the record by name of the check: a hash, then the files that the browser asked for. */
+  readonly #passed = new Map<string, string>();
 
-const hashOf = (parts: readonly (string | Buffer)[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}\0`).update(part);
-  return hash.digest('hex').slice(0, 16);
-};
+  /**
+   * @param path the record
+   * @param judges what every verdict depends on beside the built files: sources of the tests, versions of the tools
+   */
+  constructor(path: string, judges: readonly string[], built: Built) {
+    this.#path = path;
+    this.#judges = judges;
+    this.#built = built;
+    this.#before = process.env['FULL'] === '1' ? {} : read(path);
+  }
 
-export interface Green {
-  /** True when this very content has passed before. */
-  has(name: string): boolean;
-  /** Notes that it has passed. */
-  add(name: string): void;
-  /** Writes the record, without what no longer exists. */
-  save(): void;
-}
+  /** True when this check has passed with these very files. Asked once for each check of today. */
+  has(name: string): boolean {
+    const line = this.#before[name];
+    if (typeof line !== 'string' || line !== this.#lineOf(line.split(' ').slice(1))) return false;
+    this.#passed.set(name, line);
+    return true;
+  }
 
-/**
- * @param file name of the record
- * @param judges what the verdict depends on beside the content: sources of the tests, versions of the tools
- * @param contents content by name
- */
-export function greenPages(
-  file: string,
-  judges: readonly (string | Buffer)[],
-  contents: ReadonlyMap<string, Buffer>,
-): Green {
-  const path = join(FOLDER, `${file}.json`);
-  const hashes = new Map([...contents].map(([name, content]) => [name, hashOf([...judges, content])]));
-  const before = process.env['FULL'] === '1' ? {} : read(path);
-  const passed = new Map([...hashes].filter(([name, hash]) => before[name] === hash));
-  return {
-    has: (name) => passed.has(name),
-    add: (name) => passed.set(name, hashes.get(name) ?? ''),
-    save() {
-      mkdirSync(dirname(path), { recursive: true });
-      const sorted = [...passed].sort(([a], [b]) => (a < b ? -1 : 1));
-      const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
-      // A record that says the same keeps its file's date.
-      if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
-    },
-  };
+  /**
+   * Notes that a check has passed.
+   * @param asked addresses that the browser has asked for
+   * @throws if it has asked for none, or for one that is not built: what it depends on is then not known
+   */
+  add(name: string, asked: Iterable<string>): void {
+    const files = Built.namesOf(asked);
+    if (files.length === 0) throw new Error(`${name}: passed without a page`);
+    const line = this.#lineOf(files);
+    if (line === undefined) throw new Error(`${name}: not all built: ${files.join(' ')}`);
+    this.#passed.set(name, line);
+  }
+
+  /** Writes the record, without checks that no longer exist. */
+  save(): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const sorted = [...this.#passed].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+    // A record that says the same keeps its file's date.
+    if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8') !== text) writeFileSync(this.#path, text);
+  }
+
+  #lineOf(files: readonly string[]): string | undefined {
+    const parts: string[] = [];
+    for (const file of files) {
+      const fingerprint = this.#built.fingerprint(file);
+      if (fingerprint === undefined) return undefined;
+      parts.push(file, fingerprint);
+    }
+    return [hashOf([...this.#judges, ...parts]), ...files].join(' ');
+  }
 }
 
 function read(path: string): Record<string, unknown> {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   } catch {
-    // Never written, or cut short: every page is opened.
+    // Never written, or cut short: every check is repeated.
     return {};
   }
 }

@@ -2,27 +2,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { listPages } from '../../src/content/pages.ts';
 import { serve } from '../../scripts/lib/serve.mjs';
-import { PAGES_FOLDER, type Locale } from '../../src/site/locales.ts';
+import type { Locale } from '../../src/site/locales.ts';
 
 export const LOCALES: readonly Locale[] = ['es', 'en'];
 
 /** Path at which a language's pages begin. */
 export const base = (locale: Locale): string => (locale === 'es' ? '/' : '/en/');
 
-/** Every page's path below its language's base: the home page is '', and each kind of page has an index. */
-export const PATHS: readonly string[] = [
-  '',
-  'diagnose',
-  'e',
-  'recipes',
-  'reference',
-  'explanation',
-  ...listPages(PAGES_FOLDER.es).map((path) => path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')),
-];
-
 export const BUILD = join(process.cwd(), 'build');
+
+/** Addresses of the site that this file's tabs have asked for, until it is cleared. */
+export const asked = new Set<string>();
 
 export interface Site {
   readonly browser: Browser;
@@ -99,7 +90,8 @@ class Tab implements Opened {
     this.page = page;
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.foreign.push(url);
+      if (url.startsWith(`${origin}/`)) asked.add(new URL(url).pathname);
+      else if (!/^(data|blob):/.test(url)) this.foreign.push(url);
     });
     page.on('console', (message) => {
       // The browser itself reports the status of a page that is meant to be missing.

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { base, BUILD, LOCALES, PATHS } from '../lib/site.ts';
+import { PATHS } from '../lib/paths.ts';
+import { base, BUILD, LOCALES } from '../lib/site.ts';
 import type { Locale } from '../../src/site/locales.ts';
 
 const built = (path: string): string => readFileSync(join(BUILD, path), 'utf8');

@@ -3,8 +3,9 @@
  * What axe sees, and a phone's width, is tested on every page by `every-page.ts`.
  */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
+import { greenChecks } from '../lib/green-checks.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;
@@ -60,31 +61,33 @@ const hiddenFocus = (page: Page): Promise<string | undefined> =>
     return seen ? undefined : focused.outerHTML.slice(0, 120);
   });
 
-const KINDS_BY_LOCALE = LOCALES.flatMap((locale) => KINDS.map((path) => ({ address: base(locale) + path })));
+const checks = greenChecks('test/shell/accessibility.browser.test.ts');
+const ADDRESSES = LOCALES.flatMap((locale) => KINDS.map((path) => base(locale) + path));
 
-describe.each(KINDS_BY_LOCALE)('$address', ({ address }) => {
+test.each(ADDRESSES)('the first stop leads to the text: %s', async (address) => {
+  const { page } = await site.open(address);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('main') === true);
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const main = document.querySelector('main');
+        return main !== document.activeElement && main?.contains(document.activeElement);
+      }),
+    )
+    .toBe(true);
+  await page.context().close();
+});
+
+function checkPage(address: string): void {
   let page: Page;
   beforeAll(async () => {
     // A page that scrolls smoothly is still on its way when it is looked at.
-    ({ page } = await site.open(address, { reducedMotion: 'reduce' }));
+    ({ page } = await site.open(address, { colorScheme: 'light', reducedMotion: 'reduce' }));
   });
   afterAll(() => page.context().close());
-
-  test('the first stop leads to the text', async () => {
-    await page.reload();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.matches('main') === true);
-    await page.keyboard.press('Tab');
-    await expect
-      .poll(() =>
-        page.evaluate(() => {
-          const main = document.querySelector('main');
-          return main !== document.activeElement && main?.contains(document.activeElement);
-        }),
-      )
-      .toBe(true);
-  });
 
   test('in forced colours every control is drawn, and the focus shows', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
@@ -157,17 +160,17 @@ describe.each(KINDS_BY_LOCALE)('$address', ({ address }) => {
     expect(moving).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
-});
 
-test.each(KINDS_BY_LOCALE)('on paper nothing is pale, by day and by night: $address', async ({ address }) => {
-  const { page } = await site.open(address, { colorScheme: 'light' });
-  await page.emulateMedia({ media: 'print' });
-  expect(await objections(page)).toEqual([]);
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.locator('html[data-theme=dark]').waitFor();
-  expect(await objections(page, { rules: COLOUR_RULES })).toEqual([]);
-  await page.context().close();
-});
+  test('on paper nothing is pale, by day and by night', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    expect(await objections(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.locator('html[data-theme=dark]').waitFor();
+    expect(await objections(page, { rules: COLOUR_RULES })).toEqual([]);
+  });
+}
+for (const address of ADDRESSES) checks.describe(address, () => checkPage(address));
 
 test('on paper a link to elsewhere says its address', async () => {
   const { page } = await site.open('/reference/broken-pipe-error');

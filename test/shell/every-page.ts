@@ -1,29 +1,13 @@
 /** Checks of every page of a language. Each language is a file of its own, so that two cores share them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
-import { greenPages } from '../lib/green.ts';
-import { base, BUILD, openSite, PATHS, type Opened, type Site } from '../lib/site.ts';
+import { greenChecks } from '../lib/green-checks.ts';
+import { PATHS } from '../lib/paths.ts';
+import { base, BUILD, openSite, type Opened, type Site } from '../lib/site.ts';
 import type { Locale } from '../../src/site/locales.ts';
-
-/** Sources whose change has every page checked again: the tests, and what the browser runs. */
-const JUDGES = [
-  'test/shell/every-page.ts',
-  'test/lib/axe.ts',
-  'test/lib/site.ts',
-  'scripts/lib/serve.mjs',
-  ...readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.browser.ts'))
-    .map((path) => `src/${path}`)
-    .sort(),
-];
-
-/** A page without the names of its scripts, which a word on any page changes: the search index is one of them. */
-const withoutScriptNames = (html: string): string =>
-  html.replace(/(\/assets\/browser\/[\w.]+)-[A-Z0-9]{8}(?=\.js)/g, '$1');
 
 const DESKTOP = { width: 1280, height: 720 };
 const PHONE = { width: 320, height: 640 };
@@ -53,18 +37,8 @@ const hiddenFigures = (page: Page): Promise<string[]> =>
 export function checkEveryPage(locale: Locale): void {
   const other = locale === 'es' ? 'en' : 'es';
   const pages = PATHS.map((path) => ({ path, address: base(locale) + path }));
-  const fileOf = (address: string): string => join(BUILD, address, 'index.html');
-  const green = greenPages(
-    `every-page-${locale}`,
-    [axe.version, ...JUDGES.map((path) => readFileSync(path))],
-    new Map(
-      pages.flatMap(({ address }) =>
-        existsSync(fileOf(address))
-          ? [[address, Buffer.from(withoutScriptNames(readFileSync(fileOf(address), 'utf8')))]]
-          : [],
-      ),
-    ),
-  );
+  // Each language has a record of its own: two workers write them at the same time.
+  const checks = greenChecks('test/shell/every-page.ts', `shell-every-page-${locale}`);
 
   let site: Site;
   /** One tab for all pages, and one without scripts: what they share is fetched once. */
@@ -75,17 +49,9 @@ export function checkEveryPage(locale: Locale): void {
     tab = await site.open('about:blank', { colorScheme: 'light', reducedMotion: 'reduce' });
     bare = await site.open('about:blank', { javaScriptEnabled: false });
   });
-  afterAll(async () => {
-    green.save();
-    await site.close();
-  });
+  afterAll(() => site.close());
 
-  describe.each(pages.filter(({ address }) => !green.has(address)))('$address', ({ path, address }) => {
-    // Vitest wants its first argument taken apart, even where nothing of it is used.
-    // eslint-disable-next-line no-empty-pattern
-    afterAll(({}, { tasks }) => {
-      if (tasks.every(({ result }) => result?.state === 'pass')) green.add(address);
-    });
+  const checkPage = ({ path, address }: (typeof pages)[number]): void => {
     beforeAll(async () => {
       await tab.page.setViewportSize(DESKTOP);
       await tab.page.emulateMedia({ colorScheme: 'light' });
@@ -160,10 +126,11 @@ export function checkEveryPage(locale: Locale): void {
       expect(tab.foreign, 'no third-party request').toEqual([]);
       expect(tab.complaints, 'nothing in the console').toEqual([]);
     });
-  });
+  };
+  for (const page of pages) checks.describe(page.address, () => checkPage(page));
 
-  test('every page was opened now, or was the same when it passed', () => {
-    expect(pages.filter(({ address }) => !existsSync(fileOf(address)))).toEqual([]);
+  test('every page is there, opened or not', () => {
+    expect(pages.filter(({ address }) => !existsSync(join(BUILD, address, 'index.html')))).toEqual([]);
   });
 
   // One page of each kind: on all others the links are known to lead to pages that are there.
@@ -183,15 +150,19 @@ export function checkEveryPage(locale: Locale): void {
     },
   );
 
-  test.each(['light', 'dark'] as const)(
-    'a missing page is a 404 in its language, %s',
-    async (colorScheme) => {
-      const { page, status } = await site.open(`${base(locale)}no-such-page`, { colorScheme });
-      expect(status).toBe(404);
-      expect(await page.getAttribute('html', 'lang')).toBe(locale);
-      expect(await page.locator('h1').textContent()).toMatch(locale === 'es' ? /tubería/ : /pipe/);
+  const missingPage = `${base(locale)}no-such-page`;
+  checks.describe(missingPage, () => {
+    test.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (colorScheme) => {
+      const { page } = await site.open(missingPage, { colorScheme });
       expect(await objections(page)).toEqual([]);
       await page.context().close();
-    },
-  );
+    });
+  });
+  test('a missing page is a 404 in its language', async () => {
+    const { page, status } = await site.open(missingPage);
+    expect(status).toBe(404);
+    expect(await page.getAttribute('html', 'lang')).toBe(locale);
+    expect(await page.locator('h1').textContent()).toMatch(locale === 'es' ? /tubería/ : /pipe/);
+    await page.context().close();
+  });
 }
