@@ -40,13 +40,7 @@ const MODULES: Readonly<Record<string, (error: Failure) => boolean | Promise<boo
 /** Differences that the languages make, by error. */
 const BY_DESIGN: Readonly<Record<string, readonly string[]>> = {
   // Python has one class, BrokenPipeError, for EPIPE and ESHUTDOWN; no socket of Linux says the latter.
-  ESHUTDOWN: [
-    'catch-epipe',
-    'fetch-whole',
-    'reconnect-with-backoff',
-    'survive-tls-peers',
-    'what-arrived',
-  ],
+  ESHUTDOWN: ['catch-epipe', 'fetch-whole', 'reconnect-with-backoff', 'survive-tls-peers', 'what-arrived'],
   // Python's ConnectionError is one class for four; `fetch` has not been seen to say it.
   ECONNABORTED: ['fetch-whole'],
 };
