@@ -91,7 +91,8 @@ async function converse(client: Socket, handlers: ControlHandlers): Promise<void
 /** Writes; a socket that is closed meanwhile may never call back (Bun), and Node.js 20 then reports no error. */
 function send(client: Socket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onClose = (): void => reject(Object.assign(new Error('the client left'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
+    const onClose = (): void =>
+      reject(Object.assign(new Error('the client left'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
     client.once('close', onClose);
     client.write(text, (error) => {
       if (error == null && client.destroyed) return;

@@ -68,7 +68,8 @@ export async function sendLongLine(socket: Socket, told: () => boolean): Promise
   await client(socket);
   const piece = Buffer.alloc(2 ** 20, 'x');
   for (let n = 0; n < 100 && !socket.destroyed && !told(); n += 1) {
-    if (!socket.write(piece)) await Promise.race([once(socket, 'drain').catch(() => undefined), closed(socket)]);
+    if (!socket.write(piece))
+      await Promise.race([once(socket, 'drain').catch(() => undefined), closed(socket)]);
   }
   socket.destroy();
 }
