@@ -157,7 +157,7 @@ export async function repeatRead<Result>(
       if (!(attempt < attempts) || !isConnectionLost(error)) throw error;
       if (attempt === 1) continue;
       // NaN would make the timer fire at once, again and again.
-      const ms = Math.min((pauseMs >= 0 ? pauseMs : 50) * 2 ** (attempt - 2), LONGEST_PAUSE_MS);
+      const ms = Math.min((pauseMs >= 0 ? pauseMs : 50) * 2 ** Math.min(attempt - 2, 99), LONGEST_PAUSE_MS);
       // An abort ends the wait; its reason is thrown above.
       await delay(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {});
     }
