@@ -71,7 +71,11 @@ export function fullJitter(
   attempt: number,
   { baseMs = 100, capMs = 30_000, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'> = {},
 ): number {
-  const ceiling = Math.min(orElse(capMs, 30_000), orElse(baseMs, 100) * 2 ** Math.min(attempt - 1, 99), LONGEST_WAIT_MS);
+  const ceiling = Math.min(
+    orElse(capMs, 30_000),
+    orElse(baseMs, 100) * 2 ** Math.min(attempt - 1, 99),
+    LONGEST_WAIT_MS,
+  );
   return Math.floor(random() * ceiling);
 }
 

@@ -7,7 +7,19 @@ import { closed, coded, codeOf, socketPair, tlsPair, uncaughtOf, value } from '.
 import { inOtherRealm } from '../realm.ts';
 
 /** Anything at all may be thrown or emitted. */
-const ODD = [undefined, null, 0, '', 'EPIPE', Symbol('EPIPE'), [], {}, { code: 1 }, { code: null }, new Error('EPIPE')];
+const ODD = [
+  undefined,
+  null,
+  0,
+  '',
+  'EPIPE',
+  Symbol('EPIPE'),
+  [],
+  {},
+  { code: 1 },
+  { code: null },
+  new Error('EPIPE'),
+];
 
 /** Breaks a connection while it is written to, and tells what the listener heard. */
 async function broken(pair = socketPair): Promise<unknown[]> {

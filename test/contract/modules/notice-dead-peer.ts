@@ -118,7 +118,7 @@ const contract: Contract = {
           if (held >= 3) theirs.end();
         });
       }, beat);
-      assert.equal(how, "closed");
+      assert.equal(how, 'closed');
     },
   },
   repeats: doesNotApply(
@@ -144,10 +144,15 @@ const contract: Contract = {
       const warnings = await warningsOf(async () => {
         const pairs = await Promise.all(Array.from({ length: 50 }, () => socketPair()));
         const before = pairs.map(({ ours }) => listeners(ours));
-        const works = pairs.map(({ ours }) => reason(untilPeerLeaves(ours, { ...patient, signal: stop.signal })));
+        const works = pairs.map(({ ours }) =>
+          reason(untilPeerLeaves(ours, { ...patient, signal: stop.signal })),
+        );
         stop.abort();
         await Promise.all(works);
-        assert.deepEqual(pairs.map(({ ours }) => listeners(ours)), before);
+        assert.deepEqual(
+          pairs.map(({ ours }) => listeners(ours)),
+          before,
+        );
         await Promise.all(pairs.map(({ close }) => close()));
       });
       assert.deepEqual(warnings, []);
@@ -176,7 +181,13 @@ const contract: Contract = {
   limits: {
     'numbers that are none are refused, and a wait may be longer than a timer': async () => {
       const { ours, theirs, close } = await socketPair();
-      for (const wrong of [{ everyMs: NaN }, { everyMs: 0 }, { everyMs: -1 }, { missed: NaN }, { missed: -1 }])
+      for (const wrong of [
+        { everyMs: NaN },
+        { everyMs: 0 },
+        { everyMs: -1 },
+        { missed: NaN },
+        { missed: -1 },
+      ])
         assert.match(String(await reason(untilPeerLeaves(ours, { ...beat, ...wrong }))), /^RangeError/);
       let pings = 0;
       theirs.resume().on('data', () => (pings += 1));
@@ -187,7 +198,10 @@ const contract: Contract = {
       await close();
     },
   },
-  keepsGoing: doesNotApply('Vigila una conexión, hasta su final.', 'It watches one connection, up to its end.'),
+  keepsGoing: doesNotApply(
+    'Vigila una conexión, hasta su final.',
+    'It watches one connection, up to its end.',
+  ),
   tls: {
     'silence and a good-bye over TLS': async () => {
       assert.equal((await watched(nothing, beat, tlsPair)).how, 'silent');

@@ -151,7 +151,10 @@ const contract: Contract = {
         { numRuns: 20 },
       ),
   },
-  repeats: doesNotApply('No repite nada: lee la fuente una vez.', 'It repeats nothing: it reads the source once.'),
+  repeats: doesNotApply(
+    'No repite nada: lee la fuente una vez.',
+    'It repeats nothing: it reads the source once.',
+  ),
   leavesNothing: {
     'nothing stays after transfers that ended in every way': () => {
       let n = 0;
@@ -171,7 +174,9 @@ const contract: Contract = {
         ended.destroy();
         await value(sendAll(createReadStream('/no/such/file'), ended));
         await reason(
-          sendAll(createReadStream('/no/such/file'), deaf(), { signal: AbortSignal.abort(new Error('enough')) }),
+          sendAll(createReadStream('/no/such/file'), deaf(), {
+            signal: AbortSignal.abort(new Error('enough')),
+          }),
         );
       });
       assert.deepEqual(uncaught, []);
@@ -179,7 +184,9 @@ const contract: Contract = {
     'a signal shared by hundreds causes no warning': async () => {
       const stop = new AbortController();
       const warnings = await warningsOf(async () => {
-        const works = Array.from({ length: 100 }, () => reason(sendAll(silent(), deaf(), { signal: stop.signal })));
+        const works = Array.from({ length: 100 }, () =>
+          reason(sendAll(silent(), deaf(), { signal: stop.signal })),
+        );
         stop.abort(new Error('enough'));
         await Promise.all(works);
       });

@@ -10,7 +10,16 @@ import {
   type PooledClient,
 } from '../../../examples/query-after-idle/query-after-idle.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
-import { coded, codeOf, eventually, leavesNothing, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
+import {
+  coded,
+  codeOf,
+  eventually,
+  leavesNothing,
+  reason,
+  uncaughtOf,
+  value,
+  warningsOf,
+} from '../faults.ts';
 import { inOtherRealm } from '../realm.ts';
 
 const nothing = (): void => undefined;
@@ -29,7 +38,9 @@ async function staged(run: (pool: pg.Pool, database: Database) => Promise<void>,
 }
 
 /** Pool without a server below, which lends what it is told to: for what no server can be brought to do. */
-const lending = (connect: () => Promise<PooledClient>): { connect: typeof connect; on: () => void; off: () => void } => ({
+const lending = (
+  connect: () => Promise<PooledClient>,
+): { connect: typeof connect; on: () => void; off: () => void } => ({
   connect,
   on: nothing,
   off: nothing,
@@ -71,7 +82,9 @@ const contract: Contract = {
     'a number of attempts that is none is one': async () => {
       for (const attempts of [NaN, 0, -1]) {
         let tried = 0;
-        await reason(repeatRead(() => ((tried += 1), Promise.reject(coded('EPIPE'))), { attempts, pauseMs: NaN }));
+        await reason(
+          repeatRead(() => ((tried += 1), Promise.reject(coded('EPIPE'))), { attempts, pauseMs: NaN }),
+        );
         assert.equal(tried, 1);
       }
     },
@@ -112,7 +125,10 @@ const contract: Contract = {
         staged((pool) => {
           pool.removeAllListeners('error');
           surviveIdleDisconnects(pool, nothing);
-          assert.throws(() => pool.emit('error', coded('ENOSPC'), undefined as unknown as pg.PoolClient), /ENOSPC/);
+          assert.throws(
+            () => pool.emit('error', coded('ENOSPC'), undefined as unknown as pg.PoolClient),
+            /ENOSPC/,
+          );
           return Promise.resolve();
         }),
       );
@@ -182,7 +198,11 @@ const contract: Contract = {
           reason(
             n % 2 === 0
               ? repeatRead(() => Promise.reject(coded('ECONNRESET')), { signal, pauseMs: 1e9 })
-              : withClient(lending(() => new Promise(nothing)), () => Promise.resolve(1), { signal }),
+              : withClient(
+                  lending(() => new Promise(nothing)),
+                  () => Promise.resolve(1),
+                  { signal },
+                ),
           ),
         );
         setTimeout(() => stop.abort(), 10);
@@ -209,7 +229,11 @@ const contract: Contract = {
         let tried = 0;
         setTimeout(() => stop.abort(), 20);
         await reason(
-          repeatRead(() => ((tried += 1), Promise.reject(coded('EPIPE'))), { pauseMs, attempts: 1e9, signal: stop.signal }),
+          repeatRead(() => ((tried += 1), Promise.reject(coded('EPIPE'))), {
+            pauseMs,
+            attempts: 1e9,
+            signal: stop.signal,
+          }),
         );
         assert.ok(tried <= 3, `${tried} attempts in a moment`);
       }

@@ -56,7 +56,12 @@ const contract: Contract = {
       ]) {
         const stop = new AbortController();
         setTimeout(() => stop.abort(new Error('enough')), 10);
-        const work = reconnectWithBackoff(attempt, { signal: stop.signal, baseMs: 1e9, capMs: 1e9, random: () => 0.9 });
+        const work = reconnectWithBackoff(attempt, {
+          signal: stop.signal,
+          baseMs: 1e9,
+          capMs: 1e9,
+          random: () => 0.9,
+        });
         assert.equal(((await reason(work)) as Error).message, 'enough');
       }
       const signal = AbortSignal.abort(new Error('enough'));
@@ -97,7 +102,10 @@ const contract: Contract = {
       for (const host of ['127.0.0.1', 'localhost']) {
         let tried = 0;
         await reason(
-          reconnectWithBackoff(() => ((tried += 1), fetch(`http://${host}:${port}/`)), { ...hurry, attempts: 2 }),
+          reconnectWithBackoff(() => ((tried += 1), fetch(`http://${host}:${port}/`)), {
+            ...hurry,
+            attempts: 2,
+          }),
         );
         assert.equal(tried, 2, host);
       }
@@ -131,7 +139,11 @@ const contract: Contract = {
           reconnectWithBackoff(() => dial(port), { ...hurry, attempts: 2, signal: stop.signal }),
         );
         const stuck = reason(
-          reconnectWithBackoff(() => Promise.reject(coded('EPIPE')), { baseMs: 1e9, capMs: 1e9, signal: stop.signal }),
+          reconnectWithBackoff(() => Promise.reject(coded('EPIPE')), {
+            baseMs: 1e9,
+            capMs: 1e9,
+            signal: stop.signal,
+          }),
         );
         await work;
         stop.abort();
@@ -172,12 +184,18 @@ const contract: Contract = {
       const numbers = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(NaN, Infinity, -1, 0, undefined));
       fc.assert(
         fc.property(fc.integer({ min: 1, max: 5_000 }), numbers, numbers, (attempt, base, cap) => {
-          const options = { ...(base === undefined ? {} : { baseMs: base }), ...(cap === undefined ? {} : { capMs: cap }) };
+          const options = {
+            ...(base === undefined ? {} : { baseMs: base }),
+            ...(cap === undefined ? {} : { capMs: cap }),
+          };
           const ms = fullJitter(attempt, { ...options, random: () => 0.999 });
           assert.ok(Number.isInteger(ms) && ms >= 0 && ms < 2 ** 31, `${ms}`);
         }),
       );
-      assert.ok(fullJitter(1, { baseMs: NaN, random: () => 0.999 }) > 90, 'NaN is no reason to hammer a server');
+      assert.ok(
+        fullJitter(1, { baseMs: NaN, random: () => 0.999 }) > 90,
+        'NaN is no reason to hammer a server',
+      );
       return Promise.resolve();
     },
     'causes that form a circle, and a million deep': async () => {

@@ -53,7 +53,10 @@ async function staged(run: (stage: Stage) => Promise<void>, survive = surviveTls
 }
 
 /** Server that does something with each connection instead of a handshake. */
-async function noHandshake(act: (socket: Socket) => unknown, run: (port: number) => Promise<void>): Promise<void> {
+async function noHandshake(
+  act: (socket: Socket) => unknown,
+  run: (port: number) => Promise<void>,
+): Promise<void> {
   const sockets: Socket[] = [];
   const server = createPlainServer((socket) => {
     sockets.push(socket.on('error', nothing));

@@ -11,7 +11,16 @@ import {
   type Leave,
 } from '../../../examples/survive-websocket-peers/survive-websocket-peers.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
-import { coded, codeOf, eventually, leavesNothing, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
+import {
+  coded,
+  codeOf,
+  eventually,
+  leavesNothing,
+  reason,
+  uncaughtOf,
+  value,
+  warningsOf,
+} from '../faults.ts';
 import { inOtherRealm } from '../realm.ts';
 
 const nothing = (): void => undefined;
@@ -67,7 +76,10 @@ const contract: Contract = {
           leave(stage);
           await eventually('it is told', () => stage.leaves.length > 0);
           await delay(10);
-          assert.deepEqual(stage.leaves.map(({ code, silent: was }) => [code, was]), [[1006, silent]]);
+          assert.deepEqual(
+            stage.leaves.map(({ code, silent: was }) => [code, was]),
+            [[1006, silent]],
+          );
           assert.deepEqual(stage.errors, []);
         });
     },

@@ -57,7 +57,10 @@ const contract: Contract = {
   },
   limits: doesNotApply('Mira tres campos de un objeto.', 'It looks at three fields of an object.'),
   keepsGoing: doesNotApply('Es una función pura.', 'It is a pure function.'),
-  tls: doesNotApply('Mira el error, venga de donde venga.', 'It looks at the error, wherever that comes from.'),
+  tls: doesNotApply(
+    'Mira el error, venga de donde venga.',
+    'It looks at the error, wherever that comes from.',
+  ),
 };
 
 export default contract;

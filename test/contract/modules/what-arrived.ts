@@ -3,16 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { acknowledge, sendAcknowledged, type Message } from '../../../examples/what-arrived/what-arrived.ts';
 import type { Contract } from '../contract.ts';
-import {
-  coded,
-  eventually,
-  leavesNothing,
-  reason,
-  settled,
-  tlsPair,
-  value,
-  warningsOf,
-} from '../faults.ts';
+import { coded, eventually, leavesNothing, reason, settled, tlsPair, value, warningsOf } from '../faults.ts';
 import { inOtherRealm } from '../realm.ts';
 import { paired, three, nothing, settles, blame } from '../parts/what-arrived.ts';
 

@@ -114,14 +114,18 @@ const contract: Contract = {
               endAfterAll(
                 ours,
                 producers.map((sizes) => async (write) => {
-                  for (const size of sizes) if ((await write(Buffer.alloc(size))) === 'handed over') handed += size;
+                  for (const size of sizes)
+                    if ((await write(Buffer.alloc(size))) === 'handed over') handed += size;
                 }),
               ),
             );
             assert.equal(result, 'handed over');
             theirs.end();
             await value(closed(theirs));
-            assert.equal(got, producers.flat().reduce((sum, size) => sum + size, 0));
+            assert.equal(
+              got,
+              producers.flat().reduce((sum, size) => sum + size, 0),
+            );
             assert.equal(got, handed);
             await close();
           },
@@ -239,7 +243,10 @@ const contract: Contract = {
       await close();
     },
   },
-  keepsGoing: doesNotApply('Acaba el flujo: después no queda nada que siga.', 'It ends the stream: nothing is left that could go on.'),
+  keepsGoing: doesNotApply(
+    'Acaba el flujo: después no queda nada que siga.',
+    'It ends the stream: nothing is left that could go on.',
+  ),
   tls: {
     'a peer that leaves below TLS is gone': async () => {
       const { ours, theirs, close } = await tlsPair();

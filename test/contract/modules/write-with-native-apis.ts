@@ -1,7 +1,10 @@
 /** Contract of `writeAllOnDeno` and `writeOnBun`: here, of what they make of each answer that the runtimes give. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { writeAllOnDeno, writeOnBun } from '../../../examples/write-with-native-apis/write-with-native-apis.ts';
+import {
+  writeAllOnDeno,
+  writeOnBun,
+} from '../../../examples/write-with-native-apis/write-with-native-apis.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
 import { coded, reason, value } from '../faults.ts';
 import { inOtherRealm } from '../realm.ts';
@@ -15,17 +18,22 @@ const contract: Contract = {
         await reason(writeAllOnDeno({ write: () => Promise.resolve(taken) }, Buffer.from('abc')));
     },
     'nothing to write': async () => {
-      const outcome = await value(writeAllOnDeno({ write: () => Promise.reject(new Error()) }, Buffer.alloc(0)));
+      const outcome = await value(
+        writeAllOnDeno({ write: () => Promise.reject(new Error()) }, Buffer.alloc(0)),
+      );
       assert.deepEqual(outcome, { taken: 0, gone: false });
     },
   },
   blame: {
     'only what Deno calls BrokenPipe or ConnectionReset is a leave': async () => {
       for (const name of ['BrokenPipe', 'ConnectionReset'])
-        assert.deepEqual(await value(writeAllOnDeno({ write: () => Promise.reject(named(name)) }, Buffer.from('a'))), {
-          taken: 0,
-          gone: true,
-        });
+        assert.deepEqual(
+          await value(writeAllOnDeno({ write: () => Promise.reject(named(name)) }, Buffer.from('a'))),
+          {
+            taken: 0,
+            gone: true,
+          },
+        );
       for (const error of [named('BadResource'), coded('ENOSPC'), undefined, null, 'BrokenPipe']) {
         const write = (): Promise<number> => Promise.reject(error as Error);
         assert.equal(await reason(writeAllOnDeno({ write }, Buffer.from('a'))), error);
@@ -33,7 +41,8 @@ const contract: Contract = {
     },
     'a leave in the middle tells how much was taken': async () => {
       let calls = 0;
-      const write = (): Promise<number> => ((calls += 1) > 2 ? Promise.reject(named('BrokenPipe')) : Promise.resolve(2));
+      const write = (): Promise<number> =>
+        (calls += 1) > 2 ? Promise.reject(named('BrokenPipe')) : Promise.resolve(2);
       assert.deepEqual(await value(writeAllOnDeno({ write }, Buffer.alloc(9))), { taken: 4, gone: true });
     },
     'what Bun says: fewer bytes are no leave, -1 is': () => {
