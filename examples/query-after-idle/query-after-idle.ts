@@ -104,19 +104,15 @@ async function borrow<Client extends PooledClient>(
   return await new Promise<Client>((resolve, reject) => {
     const giveUp = (): void => reject(signal?.reason as Error);
     signal?.addEventListener('abort', giveUp, { once: true });
-    const lend = async (): Promise<void> => {
-      try {
-        const client = await pool.connect();
+    // `async`: a pool that throws at once must not leave the listener behind.
+    const connecting = async (): Promise<Client> => pool.connect();
+    void connecting()
+      .then((client) => {
         // Too late for whoever asked: the pool gets it back.
         if (signal?.aborted === true) client.release();
         else resolve(client);
-      } catch (error) {
-        reject(error as Error);
-      } finally {
-        signal?.removeEventListener('abort', giveUp);
-      }
-    };
-    void lend();
+      }, reject)
+      .finally(() => signal?.removeEventListener('abort', giveUp));
   });
 }
 

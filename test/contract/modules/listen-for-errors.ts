@@ -105,7 +105,7 @@ const contract: Contract = {
   },
   tls: {
     'a peer that leaves below TLS ends no process': async () => {
-      assert.deepEqual(await uncaughtOf(async () => void (await broken(tlsPair))), []);
+      assert.deepEqual(await uncaughtOf(() => broken(tlsPair).then(() => undefined)), []);
     },
   },
 };

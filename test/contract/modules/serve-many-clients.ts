@@ -1,7 +1,6 @@
 /** Contract of `serveManyClients`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type serveManyClients } from '../../../examples/serve-many-clients/serve-many-clients.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
@@ -135,8 +134,7 @@ const contract: Contract = {
     'no descriptor left for accept: others are served on, and new ones afterwards': async () => {
       const said = await withFewDescriptors(`
         import { once } from 'node:events';
-        import { connect } from 'node:net';
-        import { text } from 'node:stream/consumers';
+                import { text } from 'node:stream/consumers';
         import { serveManyClients } from 'examples/serve-many-clients/serve-many-clients.ts';
         const server = await serveManyClients(
           async ({ lines, send }) => {

@@ -1,15 +1,14 @@
 /** Contract of `serveUnixSocket`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type serveUnixSocket } from '../../../examples/serve-unix-socket/serve-unix-socket.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../faults.ts';
 import { withFewDescriptors } from '../few-descriptors.ts';
-import { client, framing, sendLongLine } from '../parts/line-servers.ts';
+import { framing, sendLongLine } from '../parts/line-servers.ts';
 import { inOtherRealm } from '../realm.ts';
 import {
   inFolder,

@@ -87,7 +87,7 @@ const contract: Contract = {
         (socket: Socket) => socket.resetAndDestroy(),
         (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
       ])
-        await noHandshake(act, async (port) => void assert.ok(codeOf(await reason(dial(port)))));
+        await noHandshake(act, async (port) => assert.ok(codeOf(await reason(dial(port)))));
     },
     'a silent server, with an abort before and meanwhile': () =>
       noHandshake(nothing, async (port) => {
