@@ -134,7 +134,8 @@ const contract: Contract = {
     'no descriptor left for accept: others are served on, and new ones afterwards': async () => {
       const said = await withFewDescriptors(`
         import { once } from 'node:events';
-                import { text } from 'node:stream/consumers';
+        import { connect } from 'node:net';
+        import { text } from 'node:stream/consumers';
         import { serveManyClients } from 'examples/serve-many-clients/serve-many-clients.ts';
         const server = await serveManyClients(
           async ({ lines, send }) => {
