@@ -35,9 +35,12 @@ export async function sendAll(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<SendOutcome> {
   const { signal } = options;
-  signal?.throwIfAborted();
   // One signal may serve hundreds of transfers: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
+  if (signal?.aborted === true) {
+    for (const end of [source, destination]) end.on('error', () => {}).destroy();
+    throw signal.reason;
+  }
   if (destination.destroyed || destination.writableEnded) {
     // A file that is missing, say, is told later: nobody is interested any more.
     source.on('error', () => {});
@@ -53,7 +56,8 @@ export async function sendAll(
       if (error != null) brokenFirst ??= source;
     }),
     finished(destination, { readable: false }, (error) => {
-      if (error != null) brokenFirst ??= destination;
+      // A socket ends without any error when its peer has finished sending, unless it is half-open.
+      if (error != null || !source.readableEnded) brokenFirst ??= destination;
     }),
   ];
   try {
@@ -68,7 +72,7 @@ export async function sendAll(
   }
 }
 
-const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECANCELED'];
 
 /** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function meansGone(error: unknown): error is NodeJS.ErrnoException {

@@ -80,8 +80,11 @@ export async function withClient<Client extends PooledClient, Result>(
     throw error;
   } finally {
     // First back, then deaf: the pool's own listener is on again by now.
-    client.release(failure);
-    client.off('error', note);
+    try {
+      client.release(failure);
+    } finally {
+      client.off('error', note);
+    }
   }
 }
 
@@ -101,8 +104,9 @@ async function borrow<Client extends PooledClient>(
   return await new Promise<Client>((resolve, reject) => {
     const giveUp = (): void => reject(signal?.reason as Error);
     signal?.addEventListener('abort', giveUp, { once: true });
-    void pool
-      .connect()
+    // `async`: a pool that throws at once must not leave the listener behind.
+    const connecting = async (): Promise<Client> => pool.connect();
+    void connecting()
       .then((client) => {
         // Too late for whoever asked: the pool gets it back.
         if (signal?.aborted === true) client.release();
@@ -124,7 +128,7 @@ export interface RepeatOptions {
    * second wait on; the first attempt after a stale connection comes at once. Default: 50.
    */
   readonly pauseMs?: number;
-  /** Prevents the next attempt, and is handed to each. */
+  /** Ends the wait for an attempt and prevents the next; it is handed to each. */
   readonly signal?: AbortSignal;
 }
 
@@ -138,16 +142,31 @@ export async function repeatRead<Result>(
   read: (signal: AbortSignal | undefined) => Promise<Result>,
   { attempts = 5, pauseMs = 50, signal }: RepeatOptions = {},
 ): Promise<Result> {
+  // One signal may serve hundreds of reads: Node.js would warn of a leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
-      return await read(signal);
+      return await unlessAborted(read(signal), signal);
     } catch (error) {
+      signal?.throwIfAborted();
       if (!(attempt < attempts) || !isConnectionLost(error)) throw error;
       if (attempt === 1) continue;
-      const ms = Math.min(pauseMs * 2 ** (attempt - 2), LONGEST_PAUSE_MS);
+      // NaN would make the timer fire at once, again and again.
+      const ms = Math.min((pauseMs >= 0 ? pauseMs : 50) * 2 ** Math.min(attempt - 2, 99), LONGEST_PAUSE_MS);
       // An abort ends the wait; its reason is thrown above.
       await delay(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {});
     }
   }
+}
+
+/** What a read brings, unless the signal is aborted first: the read may not listen to it. */
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }

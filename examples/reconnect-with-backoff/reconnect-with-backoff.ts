@@ -71,8 +71,16 @@ export function fullJitter(
   attempt: number,
   { baseMs = 100, capMs = 30_000, random = Math.random }: Pick<Backoff, 'baseMs' | 'capMs' | 'random'> = {},
 ): number {
-  return Math.floor(random() * Math.min(capMs, baseMs * 2 ** (attempt - 1), LONGEST_WAIT_MS));
+  const ceiling = Math.min(
+    orElse(capMs, 30_000),
+    orElse(baseMs, 100) * 2 ** Math.min(attempt - 1, 99),
+    LONGEST_WAIT_MS,
+  );
+  return Math.floor(random() * ceiling);
 }
+
+/** A number of milliseconds, or the usual one instead of NaN, which would make a timer fire at once, again and again. */
+const orElse = (ms: number, usual: number): number => (ms >= 0 ? ms : usual);
 
 /**
  * Makes a connection, trying again while the other end is not there.
@@ -115,6 +123,8 @@ function unlessAborted<Connection>(
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error);
+    // The attempt itself may have aborted it.
+    if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort);
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });

@@ -1,5 +1,5 @@
 // https://tuberia-rota.example/examples/serve-many-clients/serve-many-clients.ts | SPDX-License-Identifier: 0BSD
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** One client, as the conversation sees it. */
@@ -10,13 +10,13 @@ export interface Client {
   readonly socket: Socket;
   /**
    * Whole lines (UTF-8, without the line feed), from the first byte on, whenever the conversation comes to read them;
-   * what the client sent after the last line feed is no line. Ends when the client has finished sending; rejects when it
-   * has gone, or sends a line of over 1 MiB.
+   * what the client sent after the last line feed is no line. Leaving a loop over them loses none: the next loop goes on.
+   * Ends when the client has finished sending; rejects when it has gone, or sends a line of over 1 MiB.
    */
   readonly lines: AsyncIterableIterator<string>;
-  /** Writes text or bytes; rejects when the write fails, with EPIPE when the client has gone. */
+  /** Writes text or bytes; rejects when the write fails, with EPIPE, say, when the client has gone. */
   readonly send: (data: string | Uint8Array) => Promise<void>;
-  /** Aborted when the server shuts down or this client's socket has closed. */
+  /** Aborted when the server shuts down or this client's socket has closed: for whatever else the conversation awaits. */
   readonly signal: AbortSignal;
 }
 
@@ -34,6 +34,7 @@ const PEER_GONE: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_PREMATURE_CLOSE',
+  'ECANCELED',
 ]);
 
 /** Longest line, in bytes. */
@@ -42,6 +43,8 @@ const LONGEST_LINE = 2 ** 20;
 const MOST_WAITING = 2 ** 20;
 /** How long a client may keep its half of the connection open after the conversation, in milliseconds. */
 const LINGER_MS = 5_000;
+/** Longest chain of causes that is looked along: some form a circle. */
+const MOST_CAUSES = 10;
 
 /**
  * Serves several clients at once; one that leaves early ends its own conversation and no other.
@@ -67,29 +70,45 @@ export async function serveManyClients(
 
   async function serve(socket: Socket): Promise<void> {
     const closed = new AbortController();
+    // One conversation may wait for many things at once: Node.js would warn of a leak.
+    setMaxListeners(0, closed.signal);
     /** Errors that are the client's: another with the same code may come from anywhere, a database say. */
     const theirs = new WeakSet<object>();
+    /** Writes that wait for their callback, which may never come once the socket has closed. */
+    const unsent = new Set<(error: Error) => void>();
     let failure: NodeJS.ErrnoException | undefined;
-    // A failed write reports twice, by callback and by event; a reset while nothing is written by event alone.
-    socket.on('error', (error) => (failure ??= error));
-    socket.once('close', () => closed.abort());
     const blame = (error: Error): Error => {
       const telling = failure ?? error;
       theirs.add(telling);
       return telling;
     };
+    // A failed write reports twice, by callback and by event; a reset while nothing is written by event alone.
+    socket.on('error', (error) => (failure ??= error));
+    socket.once('close', () => {
+      const reason = blame(prematureClose());
+      for (const reject of unsent) reject(reason);
+      closed.abort(reason);
+    });
+    const { lines, stopReading } = linesOf(socket, blame);
     lastId += 1;
     const client: Client = {
       id: lastId,
       socket,
-      lines: linesOf(socket, blame),
+      lines,
       signal: closed.signal,
       send: (data) =>
         new Promise((resolve, reject) => {
+          // It would destroy the socket, with the farewell that may still wait in it.
+          if (socket.writableEnded && !socket.destroyed) {
+            reject(coded('ERR_STREAM_WRITE_AFTER_END', 'the conversation was over'));
+            return;
+          }
           socket.write(data, (error) => {
+            unsent.delete(reject);
             if (error == null && !socket.destroyed) resolve();
-            else reject(blame(error ?? new Error('the connection was closed')));
+            else reject(blame(error ?? prematureClose()));
           });
+          unsent.add(reject);
         }),
     };
     try {
@@ -97,11 +116,11 @@ export async function serveManyClients(
       socket.end();
     } catch (error) {
       socket.destroy();
-      if (closing) return;
-      const isTheirs = typeof error === 'object' && error !== null && theirs.has(error);
-      if (isTheirs && meansPeerGone(error)) onClientGone(client, error);
-      else onError(client, error);
+      const own = withinCauses(error, theirs);
+      if (own === undefined || !(meansPeerGone(own) || closing)) onError(client, error);
+      else if (!closing) onClientGone(client, own as NodeJS.ErrnoException);
     }
+    stopReading();
     const linger = setTimeout(() => socket.destroy(), LINGER_MS);
     if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
     clearTimeout(linger);
@@ -136,22 +155,28 @@ export async function serveManyClients(
 
 /**
  * Reads a socket from now on, since unread data would hide the client's FIN, and keeps its lines until they are asked for.
+ * Each byte is looked at once, and each line moved twice, however many there are.
  * @param blame marks an error as the client's
  */
-function linesOf(socket: Socket, blame: (error: Error) => Error): AsyncIterableIterator<string> {
-  const lines: string[] = [];
+function linesOf(
+  socket: Socket,
+  blame: (error: Error) => Error,
+): { readonly lines: AsyncIterableIterator<string>; readonly stopReading: () => void } {
+  /** Lines as they came, and those that come next, the first one last: a `shift` for each would take ever longer. */
+  let came: string[] = [];
+  let ready: string[] = [];
   let waiting = 0;
   let parts: Buffer[] = [];
   let length = 0;
   const state: { over: boolean; failure?: Error } = { over: false };
   let wake = (): void => {};
 
-  socket.on('data', (bytes) => {
+  const read = (bytes: Buffer): void => {
     let rest = bytes;
     for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
       parts.push(rest.subarray(0, at));
       const line = Buffer.concat(parts).toString('utf8');
-      lines.push(line);
+      came.push(line);
       waiting += line.length + 1;
       parts = [];
       length = 0;
@@ -166,34 +191,65 @@ function linesOf(socket: Socket, blame: (error: Error) => Error): AsyncIterableI
     }
     if (waiting > MOST_WAITING) socket.pause();
     wake();
-  });
+  };
+  socket.on('data', read);
   socket.on('end', () => {
     state.over = true;
     wake();
   });
   socket.on('close', () => {
-    if (!state.over)
-      state.failure ??= blame(
-        Object.assign(new Error('the client left before it had finished'), {
-          code: 'ERR_STREAM_PREMATURE_CLOSE',
-        }),
-      );
+    if (!state.over) state.failure ??= blame(prematureClose());
     state.over = true;
     wake();
   });
 
-  return (async function* () {
+  async function* take(): AsyncGenerator<string> {
     for (;;) {
-      const line = lines.shift();
+      if (ready.length === 0) {
+        ready = came.reverse();
+        came = [];
+      }
+      const line = ready.pop();
       if (line !== undefined) {
         waiting -= line.length + 1;
         if (waiting <= MOST_WAITING) socket.resume();
         yield line;
-      } else if (state.failure !== undefined) throw state.failure;
-      else if (state.over) return;
+      } else if (state.over) return;
       else await new Promise<void>((resolve) => (wake = resolve));
     }
-  })();
+  }
+  const taking = take();
+  const lines: AsyncIterableIterator<string> = {
+    // No `return`: leaving a loop must not end the lines. And whoever asks again hears again of a failure.
+    async next() {
+      const result = await taking.next();
+      if (result.done === true && state.failure !== undefined) throw state.failure;
+      return result;
+    },
+    [Symbol.asyncIterator]: () => lines,
+  };
+  const stopReading = (): void => {
+    // What is still to come is thrown away: unread, it would make the kernel cut off the farewell by an RST.
+    socket.off('data', read);
+    socket.resume();
+  };
+  return { lines, stopReading };
+}
+
+const coded = (code: string, message: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(message), { code });
+
+const prematureClose = (): Error =>
+  coded('ERR_STREAM_PREMATURE_CLOSE', 'the client left before it had finished');
+
+/** The error itself or what caused it, whichever is one of some: a wait that a signal has ended names its reason so. */
+function withinCauses(error: unknown, some: WeakSet<object>): object | undefined {
+  let cause = error;
+  for (let depth = 0; depth < MOST_CAUSES && typeof cause === 'object' && cause !== null; depth += 1) {
+    if (some.has(cause)) return cause;
+    ({ cause } = cause as { readonly cause?: unknown });
+  }
+  return undefined;
 }
 
 /** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */

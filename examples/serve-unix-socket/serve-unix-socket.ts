@@ -1,13 +1,13 @@
 // https://tuberia-rota.example/examples/serve-unix-socket/serve-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
-import { lstat, unlink } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What the server calls. */
 export interface ControlHandlers {
   /**
-   * Answers one line of a client; both without the line feed. A line that the client did not end, because it was killed,
-   * say, is dropped: half a command is no command. It sets its own time limit.
+   * Answers one line of a client; both without the line feed, and an answer with one in it is an error. A line that the
+   * client did not end, because it was killed, say, is dropped: half a command is no command. It sets its own time limit.
    */
   readonly answer: (line: string) => string | Promise<string>;
   /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
@@ -23,6 +23,7 @@ const CLIENT_GONE: ReadonlySet<string> = new Set([
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_PREMATURE_CLOSE',
   'ERR_SOCKET_CLOSED',
+  'ECANCELED',
 ]);
 
 /** Longest line, in bytes. */
@@ -49,11 +50,11 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
     await listen(server, path);
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE' || !(await isStale(path))) throw error;
-    await unlink(path);
+    await rm(path, { force: true });
     await listen(server, path);
   }
   // EMFILE, say: the client waits to be accepted, and the others are served.
-  server.on('error', handlers.onError);
+  server.on('error', (error) => handlers.onError(error));
   return async () => {
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -63,29 +64,43 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
   };
 }
 
-async function converse(client: Socket, { answer, onClientGone, onError }: ControlHandlers): Promise<void> {
+async function converse(client: Socket, handlers: ControlHandlers): Promise<void> {
   // A failed write reports twice, by callback and by event; the callback is the one we use.
   client.on('error', () => {});
   try {
     for await (const line of linesOf(client)) {
       let reply: string;
       try {
-        reply = await answer(line);
+        reply = await handlers.answer(line);
+        if (reply.includes('\n')) throw new TypeError('an answer of several lines');
       } catch (error) {
         client.destroy();
-        onError(error);
+        handlers.onError(error);
         return;
       }
-      await new Promise<void>((resolve, reject) => {
-        client.write(`${reply}\n`, (error) => (error == null ? resolve() : reject(error)));
-      });
+      await send(client, `${reply}\n`);
     }
     client.end();
   } catch (error) {
     client.destroy();
-    if (CLIENT_GONE.has(String(codeOf(error)))) onClientGone(error as NodeJS.ErrnoException);
-    else onError(error);
+    if (CLIENT_GONE.has(String(codeOf(error)))) handlers.onClientGone(error as NodeJS.ErrnoException);
+    else handlers.onError(error);
   }
+}
+
+/** Writes; a socket that is closed meanwhile may never call back (Bun), and Node.js 20 then reports no error. */
+function send(client: Socket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onClose = (): void =>
+      reject(Object.assign(new Error('the client left'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
+    client.once('close', onClose);
+    client.write(text, (error) => {
+      if (error == null && client.destroyed) return;
+      client.off('close', onClose);
+      if (error == null) resolve();
+      else reject(error);
+    });
+  });
 }
 
 /** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
@@ -115,19 +130,21 @@ async function listen(server: Server, path: string): Promise<void> {
   await listening;
 }
 
-/** Whether the path is a socket file that no process answers on any more. */
+/** Whether the path is a socket file that no process answers on any more. Whatever else it is, it is not ours to remove. */
 async function isStale(path: string): Promise<boolean> {
-  // An ordinary file refuses connections as well, and must not be removed.
-  if (!(await lstat(path)).isSocket()) return false;
-  const probe = connect(path);
   try {
-    await once(probe, 'connect');
+    // An ordinary file refuses connections as well, and must not be removed.
+    if (!(await lstat(path)).isSocket()) return false;
+    const probe = connect(path);
+    try {
+      await once(probe, 'connect');
+    } finally {
+      probe.destroy();
+    }
     return false;
   } catch (error) {
-    if (codeOf(error) === 'ECONNREFUSED') return true;
-    throw error;
-  } finally {
-    probe.destroy();
+    // ENOENT: somebody else has just removed it. EAGAIN, say: a server with a long queue lives.
+    return ['ECONNREFUSED', 'ENOENT'].includes(String(codeOf(error)));
   }
 }
 

@@ -57,17 +57,24 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
   // One signal may serve hundreds of connections: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   const socket = connect(options);
-  let onAbort = (): void => {};
+  // Ours are taken away by name: TLS has listeners of its own on `close`, which free what it holds.
+  let stopListening = (): void => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      onAbort = () => reject(signal?.reason as Error);
+      const onAbort = (): void => reject(signal?.reason as Error);
+      // Somebody else has destroyed it, without any error.
+      const onClose = (): void => reject(closedEarly());
       signal?.addEventListener('abort', onAbort);
       socket.once('secureConnect', resolve);
       socket.once('error', reject);
-      // Somebody else has destroyed it, without any error.
-      socket.once('close', () => reject(closedEarly()));
+      socket.once('close', onClose);
+      stopListening = () => {
+        signal?.removeEventListener('abort', onAbort);
+        socket.off('secureConnect', resolve);
+        socket.off('error', reject);
+        socket.off('close', onClose);
+      };
     });
-    for (const event of ['secureConnect', 'error', 'close']) socket.removeAllListeners(event);
     return socket;
   } catch (error) {
     // Whatever else it says on its way out is not news.
@@ -76,7 +83,7 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
     signal?.throwIfAborted();
     throw error;
   } finally {
-    signal?.removeEventListener('abort', onAbort);
+    stopListening();
   }
 }
 

@@ -29,15 +29,17 @@ export interface Leave {
 
 /** What to do with a peer. */
 export interface WatchOptions {
-  /** Time between pings, in milliseconds. A peer silent for a whole interval is given up. Default: 30,000. */
+  /** Time between pings, in milliseconds. A peer silent for a whole interval is given up. Default, also for NaN: 30,000. */
   readonly interval?: number;
-  /** Called once, when the peer has left, in whatever manner. */
+  /** Called once, when the peer has left, in whatever manner; soon, with 1006, if it had left before. */
   readonly onLeave: (leave: Leave) => void;
   /** Called with every error that does not mean "the peer has gone": a malformed frame, a refused connection. */
   readonly onError: (error: Error) => void;
 }
 
 const OPEN = 1;
+const CLOSED = 3;
+const USUAL_INTERVAL_MS = 30_000;
 /** Beyond it a timer of Node.js fires at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
@@ -69,26 +71,31 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
     stop();
     options.onLeave({ code, silent, error: failure });
   };
+  const judge = (): void => {
+    if (socket.readyState !== OPEN) return;
+    const bytes = bytesOf(socket);
+    // A message longer than the interval brings bytes, and no event before its end.
+    if (!heard && bytes === seen) {
+      silent = true;
+      // Not close(): it would wait for an answer to its close frame.
+      socket.terminate();
+      return;
+    }
+    heard = false;
+    seen = bytes;
+    socket.ping();
+  };
+  const { interval = USUAL_INTERVAL_MS } = options;
+  let soon: NodeJS.Immediate | undefined;
+  // Judged once what has arrived is read: after a long computation the timer comes first, and the peer is not to blame.
   const timer = setInterval(
-    () => {
-      if (socket.readyState !== OPEN) return;
-      const bytes = bytesOf(socket);
-      // A message longer than the interval brings bytes, and no event before its end.
-      if (!heard && bytes === seen) {
-        silent = true;
-        // Not close(): it would wait for an answer to its close frame.
-        socket.terminate();
-        return;
-      }
-      heard = false;
-      seen = bytes;
-      socket.ping();
-    },
-    Math.min(options.interval ?? 30_000, LONGEST_WAIT_MS),
+    () => (soon = setImmediate(judge)),
+    Math.min(interval > 0 ? interval : USUAL_INTERVAL_MS, LONGEST_WAIT_MS),
   );
 
   function stop(): void {
     clearInterval(timer);
+    clearImmediate(soon);
     socket.off('message', onHeard);
     socket.off('pong', onHeard);
     socket.off('error', onError);
@@ -99,6 +106,7 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
   socket.on('pong', onHeard);
   socket.on('error', onError);
   socket.on('close', onClose);
+  if (socket.readyState === CLOSED) soon = setImmediate(() => onClose(1006));
   return stop;
 }
 

@@ -6,7 +6,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface BrokenPipe {
   /** Our end. It has read the peer's FIN and, being half-open, still lets us write. */
   readonly socket: Socket;
-  /** Destroys our end and stops the server; resolves when no handle is left open. */
+  /** Destroys our end and stops the server; resolves when no handle is left open, however often it is called. */
   readonly close: () => Promise<void>;
 }
 
@@ -35,33 +35,37 @@ export async function triggerBrokenPipe(options: TriggerOptions = {}): Promise<B
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  const accepted = once(server, 'connection') as Promise<[Socket]>;
   const { port } = server.address() as AddressInfo;
+  const peers: Socket[] = [];
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  await once(socket, 'connect');
-  const [peer] = await accepted;
-
-  // A FIN counts as read only when the stream flows.
-  socket.resume();
-  const finRead = once(socket, 'end');
-  const peerClosed = once(peer, 'close');
-  if (options.failFirstWrite === true) {
-    peer.end();
-    await finRead;
-    peer.resetAndDestroy();
-  } else {
-    peer.destroy();
-  }
-  await Promise.all([finRead, peerClosed]);
-
-  return {
-    socket,
-    async close() {
-      const ends = [once(server, 'close')];
-      if (!socket.closed) ends.push(once(socket, 'close'));
-      socket.destroy();
-      server.close();
-      await Promise.all(ends);
-    },
+  const close = async (): Promise<void> => {
+    const stopped = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    for (const end of [socket, ...peers]) end.destroy();
+    if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
+    await stopped;
   };
+  try {
+    const [[peer]] = await Promise.all([accepted, once(socket, 'connect')]);
+    peers.push(peer);
+
+    // A FIN counts as read only when the stream flows.
+    socket.resume();
+    const finRead = once(socket, 'end');
+    const peerClosed = once(peer, 'close');
+    if (options.failFirstWrite === true) {
+      peer.end();
+      await finRead;
+      peer.resetAndDestroy();
+    } else {
+      peer.destroy();
+    }
+    await Promise.all([finRead, peerClosed]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { socket, close };
 }

@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 
-/** One message. The id holds no line break and stays the same when the message is sent again. */
+/** One message. The id is well-formed text without a line break, and stays the same when the message is sent again. */
 export interface Message {
   readonly id: string;
   readonly text: string;
@@ -22,7 +22,10 @@ export interface Delivery {
   readonly error: NodeJS.ErrnoException | undefined;
 }
 
-const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'];
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECANCELED'];
+
+/** A line break would end the acknowledgement, and half a character comes back as another one. */
+const NO_ID = /[\r\n\p{Surrogate}]/u;
 
 /** How long a sender may keep its half of the connection open after the end, in milliseconds. */
 const LINGER_MS = 5_000;
@@ -38,7 +41,8 @@ const LINGER_MS = 5_000;
  * @param messages written at once; ids must differ
  * @param options `signal` gives up waiting, which nothing else limits
  * @returns also when the connection breaks or the signal is aborted
- * @throws TypeError, before anything is sent, for ids that are not all different or hold a line break
+ * @throws TypeError, before anything is sent, for ids that are not all different or that hold a line break or half a
+ *   character; the socket is closed then, too
  */
 export async function sendAcknowledged(
   socket: Socket,
@@ -49,12 +53,12 @@ export async function sendAcknowledged(
   // One signal may serve hundreds of connections: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   const isAborted = (): boolean => signal?.aborted === true;
-  const waiting = new Set(messages.map(({ id }) => id));
-  if (waiting.size < messages.length || messages.some(({ id }) => /[\r\n]/.test(id)))
-    throw new TypeError('ids of messages must differ and hold no line break');
+  // The caller may change its list while this waits.
+  const sent = [...messages];
+  const waiting = new Set(sent.map(({ id }) => id));
   const delivery = (ended: Delivery['ended'], error?: NodeJS.ErrnoException): Delivery => ({
-    acknowledged: messages.filter(({ id }) => !waiting.has(id)),
-    unknown: messages.filter(({ id }) => waiting.has(id)),
+    acknowledged: sent.filter(({ id }) => !waiting.has(id)),
+    unknown: sent.filter(({ id }) => waiting.has(id)),
     ended,
     error,
   });
@@ -62,10 +66,14 @@ export async function sendAcknowledged(
   // It stays: a late error would end the process.
   socket.on('error', (error: NodeJS.ErrnoException) => (failure ??= error));
   const giveUp = (): void => void socket.destroy();
+  if (waiting.size < sent.length || sent.some(({ id }) => NO_ID.test(id))) {
+    socket.destroy();
+    throw new TypeError('ids of messages must differ and hold no line break and no half character');
+  }
   signal?.addEventListener('abort', giveUp);
   try {
     if (isAborted()) return delivery('aborted', signal?.reason as Error);
-    for (const message of messages) socket.write(`${JSON.stringify(message)}\n`);
+    for (const message of sent) socket.write(`${JSON.stringify(message)}\n`);
     if (waiting.size > 0) {
       for await (const id of lines(socket)) {
         waiting.delete(id);
@@ -100,16 +108,17 @@ export async function acknowledge(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   const { signal } = options;
-  signal?.throwIfAborted();
   if (signal !== undefined) setMaxListeners(0, signal);
   socket.on('error', () => {});
   const giveUp = (): void => void socket.destroy();
+  if (signal?.aborted === true) giveUp();
+  signal?.throwIfAborted();
   signal?.addEventListener('abort', giveUp);
   const handling: { error?: unknown } = {};
   try {
     for await (const line of lines(socket)) {
       const message = JSON.parse(line) as Partial<Message> | null;
-      if (typeof message?.id !== 'string' || typeof message.text !== 'string' || /[\r\n]/.test(message.id))
+      if (typeof message?.id !== 'string' || typeof message.text !== 'string' || NO_ID.test(message.id))
         throw new TypeError('a line that is no message');
       try {
         await handle({ id: message.id, text: message.text });
@@ -119,7 +128,7 @@ export async function acknowledge(
       }
       signal?.throwIfAborted();
       // At the pace of a sender that is slow to read.
-      if (!socket.write(`${message.id}\n`)) await drained(socket);
+      if (!socket.write(`${message.id}\n`) && !socket.destroyed) await drained(socket);
     }
     signal?.throwIfAborted();
   } catch (error) {
@@ -132,8 +141,10 @@ export async function acknowledge(
     socket.end();
     // A connection that nobody reads would never notice that the sender closes it.
     socket.resume();
-    const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
-    socket.once('close', () => clearTimeout(linger));
+    if (!socket.closed) {
+      const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+      socket.once('close', () => clearTimeout(linger));
+    }
   }
 }
 

@@ -32,9 +32,14 @@ export async function endAfterAll(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<'handed over' | 'gone'> {
   const { signal } = options;
-  signal?.throwIfAborted();
   // One signal may serve hundreds of streams: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
+  if (signal?.aborted === true) {
+    stream.on('error', () => {}).destroy();
+    throw signal.reason;
+  }
+  // Before any of them starts: an iterable that fails half-way must not leave those before it unwatched.
+  const all = [...producers];
   const seen = { gone: false };
   const isDestroyed = (): boolean => stream.destroyed;
   /** Writes that wait for their callback; a response whose client leaves may never call back. */
@@ -75,8 +80,9 @@ export async function endAfterAll(
   let error: Error | undefined;
   try {
     // `async`: one that throws at once must not leave those before it unwatched.
-    const all = Promise.all(Array.from(producers, async (produce) => produce(write)));
-    await Promise.race([all, aborted]);
+    const finishing = Promise.all(all.map(async (produce) => produce(write)));
+    await Promise.race([finishing, aborted]);
+    signal?.throwIfAborted();
     if (!stream.destroyed) stream.end();
     error = await flushed;
   } catch (failure) {

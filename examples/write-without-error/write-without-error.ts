@@ -24,12 +24,14 @@ export async function writeToClosedPeer(allowHalfOpen: boolean): Promise<Observa
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
-  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
-  await once(socket, 'connect');
-  const observation = await writeUntilClosed(socket);
-  server.close();
-  await once(server, 'close');
-  return observation;
+  try {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
+    await once(socket, 'connect');
+    return await writeUntilClosed(socket);
+  } finally {
+    server.close();
+    await once(server, 'close');
+  }
 }
 
 function writeUntilClosed(socket: Socket): Promise<Observation> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls, createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { certificate, key as privateKey } from '../../examples/survive-tls-peers/certificate.ts';
@@ -50,6 +51,13 @@ export async function eventually(what: string, holds: () => boolean): Promise<vo
     await delay(5);
   }
 }
+
+/** Resolves once a stream has closed, with or without an error. */
+export const closed = (stream: Duplex): Promise<void> =>
+  new Promise((resolve) => {
+    if (stream.closed) resolve();
+    else stream.once('close', () => resolve());
+  });
 
 /** Server on loopback, at a port of the system's choice. */
 export async function listening(server: Server): Promise<number> {
