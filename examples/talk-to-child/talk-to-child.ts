@@ -77,7 +77,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
         resolve(taken);
       };
       sending.add(settle);
-      const fail = (error: unknown): void => {
+      const fail = (error: Error): void => {
         sending.delete(settle);
         reject(error);
       };
@@ -89,7 +89,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
         });
       } catch (error) {
         // A message that cannot be serialised.
-        fail(error);
+        fail(error as Error);
       }
     });
 
