@@ -2,13 +2,9 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter, getEventListeners, once } from 'node:events';
-import {
-  openChannel,
-  type Channel,
-  type ChannelGone,
-} from '../../../examples/talk-to-child/talk-to-child.ts';
+import { openChannel, type Channel } from '../../../examples/talk-to-child/talk-to-child.ts';
 import { doesNotApply, type Contract } from '../contract.ts';
-import { codeOf, eventually, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
+import { eventually, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
 import { program } from '../programs.ts';
 import { inOtherRealm } from '../realm.ts';
 
@@ -27,7 +23,7 @@ async function withChild(run: (child: ChildProcess) => Promise<void>, env = {}):
   }
 }
 
-const isGone = (error: unknown): boolean => (error as ChannelGone).name === 'ChannelGone';
+const isGone = (error: unknown): boolean => (error as Error).name === 'ChannelGone';
 
 /** What both ways of sending come to when nobody is there. */
 async function saysGone(channel: Channel): Promise<void> {
@@ -99,7 +95,7 @@ const contract: Contract = {
     'a message that cannot be sent is no sign that the child has gone': () =>
       withChild(async (child) => {
         const channel = openChannel(child);
-        assert.match(((await reason(channel.ask(1n))) as Error).message, /serialize/v);
+        assert.match(((await reason(channel.ask(1n))) as Error).message, /serialize/u);
         assert.equal(await value(channel.ask('still there')), 'still there');
       }),
     'messages of the program itself are neither questions nor answers': () =>
@@ -109,13 +105,13 @@ const contract: Contract = {
         assert.deepEqual(await value(channel.ask('send your own')), []);
         assert.deepEqual(heard, []);
       }),
-    'an error of its own is thrown, unless somebody else listens': async () => {
+    'an error of its own is thrown, unless somebody else listens': () => {
       const target = new EventEmitter();
       openChannel(target);
       const foreign = Object.assign(new Error('no'), { code: 'ENOENT' });
       assert.throws(() => target.emit('error', foreign), foreign);
       assert.doesNotThrow(() => target.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' })));
-      await Promise.resolve();
+      return Promise.resolve();
     },
   },
   repeats: {
@@ -163,10 +159,10 @@ const contract: Contract = {
            gc();
            return process.memoryUsage().heapUsed;
          };
-         await round(2000);
-         const before = await round(2000);
-         const after = await round(10_000);
-         tell(after - before < 3_000_000 ? 'flat' : 'grew by ' + (after - before));
+         await round(500);
+         const before = await round(500);
+         const after = await round(3000);
+         tell(after - before < 1_000_000 ? 'flat' : 'grew by ' + (after - before));
          child.kill('SIGKILL');
          process.exit();`,
         'NODE_OPTIONS=--expose-gc "$@"',
@@ -198,9 +194,10 @@ const contract: Contract = {
       }),
   },
   limits: {
-    'a message of 20 MB, there and back': () =>
+    // Node.js joins the pieces of a long message again for each that comes: much longer ones take it minutes.
+    'a message of 4 MB, there and back': () =>
       withChild(async (child) => {
-        const long = 'x'.repeat(20 * 2 ** 20);
+        const long = 'x'.repeat(4 * 2 ** 20);
         assert.equal(await value(openChannel(child).ask(long)), long);
       }),
     'a thousand questions at once': () =>

@@ -120,12 +120,14 @@ const contract: Contract = {
         `const taken = takeAllDescriptors();
          for (let free = 0; free < 10; free += 1) {
            tell((await ending(own.runWithInput('true', [], 'x'))).slice(0, 8));
-           // Node.js itself loses a descriptor for each spawn that fails half-way.
-           for (const spare of taken.splice(-3)) closeSync(spare);
-         }`,
+           closeSync(taken.pop());
+         }
+         // Node.js itself loses a descriptor for each spawn that fails half-way.
+         for (const spare of taken) closeSync(spare);
+         tell((await ending(own.runWithInput('true', [], 'x'))).slice(0, 8));`,
         'ulimit -n 60; "$@"',
       );
-      assert.equal(told.length, 10);
+      assert.equal(told.length, 11);
       assert.deepEqual([...new Set(told)], ['EMFILE', 'resolved']);
     },
     '100 MB there and back, and no more than asked for': async () => {
