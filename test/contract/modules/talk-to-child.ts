@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter, getEventListeners, once } from 'node:events';
 import { openChannel, type Channel } from '../../../examples/talk-to-child/talk-to-child.ts';
-import { doesNotApply, type Contract } from '../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../contract.ts';
 import { eventually, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
 import { program } from '../programs.ts';
 import { inOtherRealm } from '../realm.ts';
@@ -30,6 +30,15 @@ async function saysGone(channel: Channel): Promise<void> {
   assert.equal(await value(channel.send('x')), false);
   assert.ok(isGone(await reason(channel.ask('x'))));
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  limits: [
+    {
+      es: 'Node.js vuelve a unir un mensaje largo con cada trozo que llega: el tiempo crece con el cuadrado de su longitud.',
+      en: 'Node.js joins a long message anew for each piece that arrives: the time grows with the square of its length.',
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {

@@ -6,7 +6,7 @@ import {
   runWithInput,
   type RunOptions,
 } from '../../../examples/write-to-child-stdin/write-to-child-stdin.ts';
-import { doesNotApply, type Contract } from '../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../contract.ts';
 import { codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../faults.ts';
 import { program } from '../programs.ts';
 import { inOtherRealm } from '../realm.ts';
@@ -23,6 +23,15 @@ async function aborted(args: readonly string[], options: RunOptions = {}): Promi
   assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
   return (error as Error).message;
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  limits: [
+    {
+      es: 'Node.js deja abierto un descriptor cada vez que arrancar un proceso falla a medias por falta de descriptores (EMFILE).',
+      en: 'Node.js leaves a descriptor open each time that the start of a process fails half-way for lack of descriptors (EMFILE).',
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {
