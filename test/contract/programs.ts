@@ -8,6 +8,7 @@ const EXAMPLES = new URL('../../examples/', import.meta.url);
 
 /**
  * Runs a program that has imported a module as `own`, and says lines by `tell`.
+ * Its standard input stays open until it ends, unless the pipeline gives it another.
  * @param pipeline for `sh`, which runs the program as `"$@"`; what is echoed to descriptor 3 is told too
  * @returns what was told, in order
  */
@@ -26,7 +27,7 @@ export async function program(id: string, code: string, pipeline = '"$@"'): Prom
     ${code}`;
   const node = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', start];
   const shell = spawn('sh', ['-c', pipeline, 'sh', ...node], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   });
   try {
     const [told] = await value(

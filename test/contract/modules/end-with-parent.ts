@@ -23,10 +23,7 @@ const contract: Contract = {
     'the input was closed from the start': async () =>
       assert.deepEqual(await run(SERVE, '"$@" <&-'), INPUT_ENDED),
     'the output has no reader, while the input is open': async () =>
-      assert.deepEqual(await run(SERVE + WRITE, 'sleep 5 | { "$@"; kill 0; } | true').catch(() => []), [
-        'the output has no reader',
-        'exit 0',
-      ]),
+      assert.deepEqual(await run(SERVE + WRITE, '"$@" | true'), ['the output has no reader', 'exit 0']),
     'a clean-up that never settles, also with a limit that is no number': async () => {
       const codes = [20, Number.NaN].map((graceMs) =>
         run(
@@ -45,7 +42,7 @@ const contract: Contract = {
   },
   blame: {
     'a full disk is no client that has gone': async () => {
-      const told = await run(SERVE + WRITE, 'sleep 5 | { "$@" >/dev/full; kill 0; }');
+      const told = await run(SERVE + WRITE, '"$@" >/dev/full');
       assert.deepEqual(told, ['uncaught ENOSPC', 'exit 70']);
     },
     'a clean-up that fails is told by the status': async () => {
