@@ -78,11 +78,11 @@ export async function withBrokenStdout(program: string, args: readonly string[])
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   // Rejects with the `error` event, if that comes first.
   await once(child, 'spawn');
+  // A program that ends without reading it must not end this one.
+  child.stdin.on('error', () => {});
   const closed = once(child.stdout, 'close');
   child.stdout.destroy();
   await closed;
-  // A program that ends without reading it must not end this one.
-  child.stdin.on('error', () => {});
   child.stdin.end();
   return child;
 }
@@ -116,15 +116,13 @@ async function misbehave(how: (socket: Socket) => void): Promise<Misbehaving> {
 
 async function pair(): Promise<Broken & { peer: Socket }> {
   const server = await listen(() => {});
-  const accepted = once(server, 'connection') as Promise<[Socket]>;
   // Half-open: else reading the FIN would end this side too, and no write would reach the kernel.
   const socket = connect({
     port: (server.address() as AddressInfo).port,
     host: '127.0.0.1',
     allowHalfOpen: true,
   });
-  await once(socket, 'connect');
-  const [peer] = await accepted;
+  const peer = await acceptedBy(server, socket);
   return {
     socket,
     peer,
@@ -137,4 +135,27 @@ async function pair(): Promise<Broken & { peer: Socket }> {
       await Promise.all(ends);
     },
   };
+}
+
+/** Peer of a socket that is being connected; without descriptors (EMFILE) there is none, and nothing stays. */
+async function acceptedBy(server: Server, socket: Socket): Promise<Socket> {
+  const refused = new AbortController();
+  const refuse = (): void => refused.abort(new Error('the connection was not accepted'));
+  // The kernel connects what the server then cannot accept: it is closed at once.
+  socket.on('end', refuse).on('close', refuse);
+  const { signal } = refused;
+  try {
+    const [[peer]] = await Promise.all([
+      once(server, 'connection', { signal }) as Promise<[Socket]>,
+      once(socket, 'connect', { signal }),
+    ]);
+    return peer;
+  } catch (error) {
+    refuse();
+    socket.on('error', () => {}).destroy();
+    server.close();
+    throw error;
+  } finally {
+    socket.off('end', refuse).off('close', refuse);
+  }
 }

@@ -14,8 +14,8 @@ export interface EndOptions {
  * For programs whose only purpose is their output. A service that merely logs there must not end: it wants a listener
  * that does nothing.
  *
- * Handles EPIPE of `process.stdout` and nothing else: any other error of it ends the program as if nobody listened,
- * and broken pipes of sockets and children are not looked at. Bun and Deno tell nothing of a failed `console.log`:
+ * Handles EPIPE of `process.stdout`, EIO if it is a terminal that was closed, and ECONNRESET if it is a socket; any other
+ * error of it ends the program as if nobody listened, and broken pipes of sockets and children are not looked at. Bun and Deno tell nothing of a failed `console.log`:
  * there, print with `process.stdout.write`.
  *
  * Sources: pipe(7), EPIPE; "A note on process I/O" in Node's manual, https://nodejs.org/api/process.html#a-note-on-process-io
@@ -24,7 +24,10 @@ export interface EndOptions {
  */
 export function endWhenReaderLeaves(options: EndOptions = {}): () => void {
   const onError = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
+    if (!meansReaderLeft(error)) throw error;
+    // Node.js tells of every write that failed: what cleans up is called once, also when it throws.
+    process.stdout.off('error', onError);
+    process.stdout.on('error', () => {});
     options.cleanUp?.();
     // Not left to `exitCode` alone: a program without a reader would go on working for nobody.
     process.exit(options.exitCode ?? process.exitCode ?? 0);
@@ -34,3 +37,6 @@ export function endWhenReaderLeaves(options: EndOptions = {}): () => void {
     process.stdout.off('error', onError);
   };
 }
+
+const meansReaderLeft = ({ code }: NodeJS.ErrnoException): boolean =>
+  code === 'EPIPE' || code === 'ECONNRESET' || (code === 'EIO' && process.stdout.isTTY);

@@ -9,7 +9,7 @@ export interface EndWithParentOptions {
    * question (`printf 'q1\n' | server`). When the output has no reader, it must not write there.
    */
   readonly cleanUp?: (gone: Gone) => void | Promise<void>;
-  /** Longest time that `cleanUp` may take, in milliseconds; 2000 by default. */
+  /** Longest time that `cleanUp` and the last output may take, in milliseconds; 2000 by default. */
   readonly graceMs?: number;
 }
 
@@ -18,7 +18,8 @@ export interface EndWithParentOptions {
  * client goes, however it goes: by closing the input, by ending, or by being killed.
  *
  * The server has to read its input: without a reader of `process.stdin` its end is never noticed.
- * Handles the end of standard input and EPIPE of standard output; every other error of theirs is let through.
+ * Handles the end of standard input, also one that came before the call, and EPIPE of standard output; if they are a
+ * terminal or a socket, EIO and ECONNRESET too. Every other error of theirs is let through.
  * Ends the process with status 0, or `process.exitCode`; with 1 if `cleanUp` fails or takes too long.
  *
  * Sources: pipe(7), end-of-file and EPIPE; the shutdown of the stdio transport,
@@ -34,7 +35,7 @@ export function endWithParent(options: EndWithParentOptions = {}): () => void {
     if (ending) return;
     ending = true;
     // Not `unref()`: a clean-up that never settles would end the process at once, with status 0.
-    setTimeout(() => process.exit(1), Math.min(graceMs, 2 ** 31 - 1));
+    setTimeout(() => process.exit(1), graceMs >= 0 ? Math.min(graceMs, 2 ** 31 - 1) : 2000);
     Promise.resolve(gone)
       .then(cleanUp)
       // What was printed last may still wait: `exit` would drop it.
@@ -46,19 +47,30 @@ export function endWithParent(options: EndWithParentOptions = {}): () => void {
       );
   };
   const onEnd = (): void => end('the input ended');
-  const onError = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
+  const onInputError = (error: NodeJS.ErrnoException): void => {
+    if (!meansGone(error, process.stdin)) throw error;
+    end('the input ended');
+  };
+  const onOutputError = (error: NodeJS.ErrnoException): void => {
+    if (!meansGone(error, process.stdout)) throw error;
     end('the output has no reader');
   };
   process.stdin.on('end', onEnd);
   process.stdin.on('close', onEnd);
-  process.stdout.on('error', onError);
+  process.stdin.on('error', onInputError);
+  process.stdout.on('error', onOutputError);
+  // Its events have been: nobody would tell again.
+  if (process.stdin.readableEnded || process.stdin.destroyed) onEnd();
   return () => {
     process.stdin.off('end', onEnd);
     process.stdin.off('close', onEnd);
-    process.stdout.off('error', onError);
+    process.stdin.off('error', onInputError);
+    process.stdout.off('error', onOutputError);
   };
 }
+
+const meansGone = ({ code }: NodeJS.ErrnoException, stream: { readonly isTTY?: boolean }): boolean =>
+  code === 'EPIPE' || code === 'ECONNRESET' || (code === 'EIO' && stream.isTTY === true);
 
 const flushed = (): Promise<void> =>
   new Promise((resolve) => {

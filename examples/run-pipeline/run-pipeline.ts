@@ -37,7 +37,7 @@ export interface PipelineOptions {
   readonly signal?: AbortSignal;
   /** What the commands are sent then, or when one of them cannot be started. Default: SIGTERM, which they may ignore. */
   readonly killSignal?: NodeJS.Signals;
-  /** Milliseconds after which a command that is still there gets a SIGKILL. Default: 5,000. */
+  /** Milliseconds after which a command that is still there gets a SIGKILL, and its pipes are closed. Default: 5,000. */
   readonly forceKillAfterMs?: number;
   /** Most bytes of the last command's output, and of each one's standard error. Default: 64 MiB. */
   readonly maxBytes?: number;
@@ -55,7 +55,8 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
  * @param commands program and arguments of each; the first gets no input
  * @returns once every command has ended
  * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
- *   and each error between two commands that does not mean "reader left"; every command has ended by then
+ *   and each error between two commands that does not mean "reader left"; every command has ended by then, but for one
+ *   that runs as another user and may not be killed
  */
 export async function runPipeline(
   commands: readonly (readonly [program: string, ...args: string[]])[],
@@ -66,33 +67,29 @@ export async function runPipeline(
   // One signal may serve hundreds of pipelines: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   const children: Child[] = [];
+  const closed: Closing[] = [];
   const failure: { first?: Error } = {};
   let force: NodeJS.Timeout | undefined;
   const endAll = (): void => {
+    // Once: programs take a second SIGINT or SIGTERM for "at once", and a refused one is told as an error, which calls this.
+    if (force !== undefined) return;
+    // Not `Math.max`: no number (NaN) means the default.
+    const wait = forceKillAfterMs >= 0 ? Math.min(forceKillAfterMs, LONGEST_WAIT_MS) : 5_000;
+    force = setTimeout(() => {
+      for (const { forceEnd } of closed) forceEnd();
+    }, wait);
     for (const child of children) child.kill(killSignal);
-    force ??= setTimeout(
-      () => {
-        for (const child of children) {
-          child.kill('SIGKILL');
-          // A grandchild may hold the pipes open.
-          for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy();
-        }
-      },
-      Math.min(forceKillAfterMs, LONGEST_WAIT_MS),
-    );
   };
   const fail = (error: unknown): void => {
     failure.first ??= error as Error;
     endAll();
   };
-  const closed: Promise<[number | null, NodeJS.Signals | null]>[] = [];
   try {
     for (const [program, ...args] of commands) {
       // Throws at once for arguments that are too long (E2BIG), when others run already.
       const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
       closed.push(endOf(child, fail));
-      if (!hasPipes(child)) continue;
-      children.push(child);
+      if (hasPipes(child)) children.push(child);
     }
   } catch (error) {
     fail(error);
@@ -103,7 +100,8 @@ export async function runPipeline(
   const outputs = children.map((child) => textOf(child.stderr, maxBytes, fail));
   const readers = children.map(async (child, index) => {
     const next = children[index + 1];
-    if (next === undefined) return false;
+    // Bun would tell of the pipe to a missing program before it tells that the program is missing.
+    if (next?.pid === undefined || child.pid === undefined) return false;
     try {
       return await joined(child.stdout, next.stdin);
     } catch (error) {
@@ -113,9 +111,9 @@ export async function runPipeline(
   });
   const last = complete ? children.at(-1) : undefined;
   const stdout = last === undefined ? Promise.resolve('') : textOf(last.stdout, maxBytes, fail);
-  children[0]?.stdin.on('error', () => {}).end();
+  children[0]?.stdin.end();
 
-  const ends = await Promise.all(closed);
+  const ends = await Promise.all(closed.map(({ end }) => end));
   clearTimeout(force);
   signal?.removeEventListener('abort', endAll);
   signal?.throwIfAborted();
@@ -138,12 +136,18 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 /** Without descriptors left (EMFILE), a child has no pipes. */
 const hasPipes = (child: object): child is Child => 'stdin' in child && child.stdin != null;
 
-/** How a child ended; `[null, null]` for one that could not be started, which `fail` is told. */
-const endOf = (
-  child: ReturnType<typeof spawn>,
-  fail: (error: Error) => void,
-): Promise<[number | null, NodeJS.Signals | null]> =>
-  new Promise((resolve) => {
+interface Closing {
+  /** Code and signal of a child, once it is closed; both `null` for one that could not be started. */
+  readonly end: Promise<[number | null, NodeJS.Signals | null]>;
+  /** Ends it for good; a child that may not be killed (it runs as another user) is left alone. */
+  readonly forceEnd: () => void;
+}
+
+/** Waits for a child; `fail` is told when it could not be started. */
+function endOf(child: ReturnType<typeof spawn>, fail: (error: Error) => void): Closing {
+  let giveUp = (): void => {};
+  const end = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+    giveUp = () => resolve([child.exitCode, child.signalCode]);
     child.on('close', (code, by) => resolve([code, by]));
     child.on('error', (error) => {
       fail(error);
@@ -151,6 +155,19 @@ const endOf = (
       if (child.pid === undefined) resolve([null, null]);
     });
   });
+  // Errors that matter are heard where two commands are joined; late ones must not end the program.
+  const pipes = hasPipes(child) ? [child.stdin, child.stdout, child.stderr] : [];
+  for (const pipe of pipes) pipe.on('error', () => {});
+  const forceEnd = (): void => {
+    const killed = child.kill('SIGKILL');
+    // A grandchild may hold the pipes open.
+    for (const pipe of pipes) pipe.destroy();
+    if (killed) return;
+    child.unref();
+    giveUp();
+  };
+  return { end, forceEnd };
+}
 
 /** All that a stream brings, as UTF-8; `fail` is told if that is too much. */
 function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void): Promise<string> {
@@ -162,7 +179,6 @@ function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void
       if (size <= maxBytes) chunks.push(chunk);
       else fail(new RangeError(`a command printed more than ${maxBytes} bytes`));
     });
-    stream.on('error', () => {});
     stream.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
   });
 }

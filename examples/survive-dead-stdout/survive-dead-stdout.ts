@@ -8,7 +8,7 @@ export type Output = 'stdout' | 'stderr';
  *
  * For programs that merely log there. A command-line tool, whose only purpose is its output, must end instead.
  *
- * Handles EPIPE, and EIO of a terminal that was closed. Any other error of the two streams ends the process as if
+ * Handles EPIPE, EIO of a terminal that was closed, and ECONNRESET of an output that is a socket. Any other error of the two streams ends the process as if
  * nobody listened, and errors of other streams are not looked at.
  *
  * Sources: write(2), EPIPE and EIO; "A note on process I/O" in Node's manual, https://nodejs.org/api/process.html#a-note-on-process-io
@@ -23,7 +23,8 @@ export function surviveDeadOutput(
   const listen = (output: Output): (() => void) => {
     const stream = process[output];
     const onError = (error: NodeJS.ErrnoException): void => {
-      if (error.code !== 'EPIPE' && !(error.code === 'EIO' && stream.isTTY)) throw error;
+      const { code } = error;
+      if (code !== 'EPIPE' && code !== 'ECONNRESET' && !(code === 'EIO' && stream.isTTY)) throw error;
       // Node tells of every single write that fails: thousands, for a service that goes on logging.
       if (dead.has(output)) return;
       dead.add(output);

@@ -60,14 +60,15 @@ interface Envelope {
 export function openChannel(target: Target, listener?: (body: unknown) => unknown, name = ''): Channel {
   const own = randomUUID();
   let lastId = 0;
-  let settleOpened: (opened: boolean) => void = () => {};
-  const opened = new Promise<boolean>((resolve) => (settleOpened = resolve));
+  let state: 'opening' | 'open' | 'gone' = 'opening';
+  // Not one promise that all calls wait for: what waits in vain on it would be kept as long as the channel.
+  const opening = new Set<() => void>();
   const sending = new Set<(taken: boolean) => void>();
   const asking = new Map<string, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 
   const post = (talk: Envelope['talk'], id: string, body: unknown): Promise<boolean> =>
     new Promise((resolve, reject) => {
-      if (target.send === undefined) {
+      if (target.send === undefined || state === 'gone') {
         resolve(false);
         return;
       }
@@ -76,24 +77,49 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
         resolve(taken);
       };
       sending.add(settle);
-      // Throws, and so rejects, when the message cannot be serialised.
-      target.send({ talk, channel: name, id, body } satisfies Envelope, undefined, undefined, (error) => {
-        if (error == null) settle(true);
-        else if (isChannelGone(error)) settle(false);
-        else reject(error);
-      });
+      const fail = (error: Error): void => {
+        sending.delete(settle);
+        reject(error);
+      };
+      try {
+        target.send({ talk, channel: name, id, body } satisfies Envelope, undefined, undefined, (error) => {
+          if (error == null) settle(true);
+          else if (isChannelGone(error)) settle(false);
+          else fail(error);
+        });
+      } catch (error) {
+        // A message that cannot be serialised.
+        fail(error as Error);
+      }
     });
+
+  /** Waits until the other process listens too, or has gone, or the signal is aborted. */
+  const opened = async (signal: AbortSignal | undefined): Promise<boolean> => {
+    if (state === 'opening') {
+      let stopWaiting = (): void => {};
+      const waiting = new Promise<void>((resolve) => {
+        stopWaiting = resolve;
+        opening.add(resolve);
+      });
+      await orAbort(waiting, signal).finally(() => opening.delete(stopWaiting));
+    }
+    return state === 'open';
+  };
+  const becomes = (next: 'open' | 'gone'): void => {
+    if (state !== 'gone') state = next;
+    for (const goOn of opening) goOn();
+  };
 
   const postOnceOpen = async (
     talk: Envelope['talk'],
     id: string,
     body: unknown,
     signal: AbortSignal | undefined,
-  ): Promise<boolean> => (await opened) && signal?.aborted !== true && post(talk, id, body);
+  ): Promise<boolean> => (await opened(signal)) && signal?.aborted !== true && post(talk, id, body);
 
   const onMessage = (message: unknown): void => {
     if (!isEnvelope(message) || (message.channel ?? '') !== name) return;
-    settleOpened(true);
+    becomes('open');
     if (message.talk === 'welcome') return;
     if (message.talk === 'hello') {
       void post('welcome', '', null);
@@ -104,7 +130,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
     else void Promise.resolve(listener?.(message.body)).then((body) => post('answer', message.id, body));
   };
   const onDisconnect = (): void => {
-    settleOpened(false);
+    becomes('gone');
     // Bun calls no callback when the write fails: this settles those too.
     for (const settle of sending) settle(false);
     for (const { reject } of asking.values()) reject(new ChannelGone('the other process has gone'));
@@ -118,7 +144,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   target.on('error', onError);
   // Whoever opens second is heard by the first, who listens already.
   void post('hello', '', null).then((taken) => {
-    if (!taken) settleOpened(false);
+    if (!taken) becomes('gone');
   });
 
   return {
@@ -170,6 +196,9 @@ export function isChannelGone(error: unknown): boolean {
   return code === 'ERR_IPC_CHANNEL_CLOSED' || code === 'EPIPE' || code === 'ECONNRESET';
 }
 
+const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answer']);
+
 function isEnvelope(message: unknown): message is Envelope {
-  return typeof message === 'object' && message !== null && 'talk' in message;
+  // The program may send other messages of its own beside these.
+  return typeof message === 'object' && message !== null && 'talk' in message && TALKS.has(message.talk);
 }

@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** What the child is sent when the signal is aborted. Default: SIGTERM, which it may ignore. */
   readonly killSignal?: NodeJS.Signals;
-  /** Milliseconds after which a child that is still there gets a SIGKILL. Default: 5,000. */
+  /** Milliseconds after which a child that is still there gets a SIGKILL, and its pipes are closed. Default: 5,000. */
   readonly forceKillAfterMs?: number;
   /** Most bytes of standard output; a child that prints more is ended. Default: 64 MiB. */
   readonly maxBytes?: number;
@@ -40,7 +40,8 @@ export interface RunOptions {
  * @param input text (written as UTF-8) or bytes
  * @returns once the child has ended and its output is closed
  * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
- *   and every error of the input that does not mean "stopped reading"; the child has ended by then
+ *   TypeError for an input that is neither text nor bytes, and every error of the input that does not mean "stopped
+ *   reading"; the child has ended by then, unless it runs as another user and may not be killed
  */
 export async function runWithInput(
   program: string,
@@ -55,19 +56,27 @@ export async function runWithInput(
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const failed: { first?: Error; input?: NodeJS.ErrnoException } = {};
   let force: NodeJS.Timeout | undefined;
+  let giveUp = (): void => {};
   const end = (): void => {
+    // Once: programs take a second SIGINT or SIGTERM for "at once".
+    if (force !== undefined) return;
+    // Not `Math.max`: no number (NaN) means the default.
+    const wait = forceKillAfterMs >= 0 ? Math.min(forceKillAfterMs, LONGEST_WAIT_MS) : 5_000;
+    force = setTimeout(() => {
+      const killed = child.kill('SIGKILL');
+      // A grandchild may hold the pipes open.
+      if (hasPipes(child)) for (const pipe of [child.stdin, child.stdout]) pipe.destroy();
+      if (!killed) giveUp();
+    }, wait);
     child.kill(killSignal);
-    force ??= setTimeout(
-      () => {
-        child.kill('SIGKILL');
-        // A grandchild may hold the pipes open.
-        if (hasPipes(child)) for (const pipe of [child.stdin, child.stdout]) pipe.destroy();
-      },
-      Math.min(forceKillAfterMs, LONGEST_WAIT_MS),
-    );
   };
   const chunks: Buffer[] = [];
   const ended = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+    // A child that may not be killed, because it runs as another user, is left alone.
+    giveUp = () => {
+      child.unref();
+      resolve([child.exitCode, child.signalCode]);
+    };
     child.on('close', (code, by) => resolve([code, by]));
     child.on('error', (error) => {
       failed.first ??= error;
@@ -87,7 +96,14 @@ export async function runWithInput(
     });
     // The listener belongs on stdin: the child object never repeats this error.
     child.stdin.on('error', (error) => (failed.input = error));
-    child.stdin.end(input);
+    child.stdout.on('error', (error) => (failed.first ??= error));
+    try {
+      child.stdin.end(input);
+    } catch (error) {
+      // Neither text nor bytes: the child would wait for ever.
+      failed.first = error as Error;
+      end();
+    }
   }
   signal?.addEventListener('abort', end);
   const [exitCode, by] = await ended;

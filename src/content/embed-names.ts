@@ -7,6 +7,7 @@ const NAMES = [
   'Spellings',
   'Matrix',
   'Compiles',
+  'Contract',
   'Sequence',
   'Compare',
   'Fact',

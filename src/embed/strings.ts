@@ -69,6 +69,17 @@ export const COMPILES = {
   example: { es: 'Ejemplo', en: 'Example' },
 } satisfies Strings;
 
+/** Table of the contract. */
+export const CONTRACT = {
+  module: { es: 'Módulo', en: 'Module' },
+  key: {
+    es: '✓ y un número: cuántas comprobaciones pasaron. –: la cláusula no se aplica. *: apareció un fallo del propio entorno. Comprobado con {runtimes}.',
+    en: '✓ and a number: how many checks passed. –: the clause does not apply. *: a fault of the runtime itself was met. Checked on {runtimes}.',
+  },
+  reasons: { es: 'Por qué una cláusula no se aplica', en: 'Why a clause does not apply' },
+  faults: { es: 'Fallos del propio entorno', en: 'Faults of the runtimes themselves' },
+} satisfies Strings;
+
 /** Names of the kinds of project, above the columns. */
 export const PROJECT_NAMES = {
   esm: { es: 'ESM', en: 'ESM' },

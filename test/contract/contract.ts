@@ -25,6 +25,9 @@ export interface DoesNotApply {
   readonly doesNotApply: Said;
 }
 
+/** Faults of the runtime itself that checks of a clause meet: a contract's file exports them as `runtimeFaults`. */
+export type RuntimeFaults = Readonly<Partial<Record<ClauseId, readonly Said[]>>>;
+
 /** Answers of one module to every clause. */
 export type Contract = Readonly<Record<ClauseId, Checks | DoesNotApply>>;
 

@@ -3,6 +3,7 @@ import { isEmbed, type EmbedName } from '../../content/embed-names.ts';
 import type { Embed, Frame } from '../element.ts';
 import { compare } from './compare.ts';
 import { compiles } from './compiles.ts';
+import { contract } from './contract.ts';
 import { fact } from './fact.ts';
 import { fields } from './fields.ts';
 import { details, finAndRst, summary, tabItem, tabs } from './frames.ts';
@@ -22,6 +23,7 @@ const EMBEDS: Readonly<Record<EmbedName, Embed>> = {
   Spellings: spellings,
   Matrix: matrix,
   Compiles: compiles,
+  Contract: contract,
   Sequence: sequence,
   Compare: compare,
   Fact: fact,

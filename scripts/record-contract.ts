@@ -1,0 +1,146 @@
+/**
+ * Runs the contract of modules and keeps what came of it in `test/contract/results.json`, for the page that shows it.
+ *   npm run record:contract                  those whose module or contract has changed since
+ *   npm run record:contract -- run-pipeline  one, in both languages
+ *   FULL=1 npm run record:contract           all of them
+ * A red check is never recorded: the row stays as it was, and the command fails.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import {
+  CONTRACT_RESULTS,
+  contractedModules,
+  contractInputs,
+  keyOf,
+  readContract,
+  staleContracts,
+  type Contracted,
+  type ContractRow,
+} from '../src/embed/contract-record.ts';
+import { nodeAtHand, python } from '../src/examples/runtimes.build.ts';
+import { Mendable, start } from './lib/setup.mjs';
+import { runSync } from '../src/lib/spawn.mjs';
+import {
+  applies,
+  CLAUSES,
+  type ClauseId,
+  type Contract,
+  type RuntimeFaults,
+} from '../test/contract/contract.ts';
+
+type Clauses = ContractRow['clauses'];
+const root = process.cwd();
+const RUNNER = 'test/contract/python/run.py';
+
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** @throws {Mendable} with the names of the checks that are red */
+function refuseRed(example: string, red: readonly string[]): void {
+  if (red.length > 0) throw new Mendable(`${example} breaks its contract: ${red.join('; ')}`);
+}
+
+/** Runs the checks of a TypeScript module in Vitest. */
+async function ofTypeScript({ example, contract }: Contracted): Promise<Clauses> {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const file = join(folder, 'report.json');
+  const args = ['vitest', 'run', '--project', 'unit', 'test/contract/contract.test.ts'];
+  runSync('npx', [...args, '-t', `^${example} `, '--reporter', 'json', '--outputFile', file]);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  rmSync(folder, { recursive: true });
+  const ran = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(
+      ({ fullName, status }) =>
+        fullName.startsWith(`${example} `) && status !== 'skipped' && status !== 'pending',
+    );
+  refuseRed(
+    example,
+    ran.filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName),
+  );
+  const { default: answers, runtimeFaults = {} } = (await import(resolve(root, contract))) as {
+    default: Contract;
+    runtimeFaults?: RuntimeFaults;
+  };
+  return Object.fromEntries(
+    (Object.keys(CLAUSES) as ClauseId[]).map((clause) => {
+      const answer = answers[clause];
+      if (!applies(answer)) return [clause, { doesNotApply: answer.doesNotApply }];
+      const checks = ran.filter(({ fullName }) =>
+        fullName.startsWith(`${example} ${CLAUSES[clause].en}: `),
+      ).length;
+      if (checks !== Object.keys(answer).length)
+        throw new Mendable(
+          `${example}: ${checks} of the checks of "${clause}" have run: see \`npx vitest run ${contract}\``,
+        );
+      const faults = runtimeFaults[clause];
+      return [clause, { checks, ...(faults === undefined ? {} : { runtimeFaults: [...faults] }) }];
+    }),
+  );
+}
+
+/** Runs the checks of a Python module in python3. */
+function ofPython({ example, contract }: Contracted): Clauses {
+  const module = basename(contract, '.py');
+  const lines = (args: readonly string[]): Record<string, unknown>[] =>
+    execFileSync('python3', ['-B', RUNNER, ...args], { encoding: 'utf8', cwd: root })
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const idOf = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const clauses: Clauses = {};
+  const listed = lines(['--list']).find((one) => one['module'] === module);
+  for (const [name, said] of Object.entries(
+    (listed?.['doesNotApply'] ?? {}) as Record<string, { es: string; en: string }>,
+  ))
+    clauses[idOf(name)] = { doesNotApply: said };
+  const ran = lines([module]) as { clause: string; name: string; error: string | null }[];
+  refuseRed(
+    `${example} in Python`,
+    ran.filter(({ error }) => error !== null).map(({ name }) => name),
+  );
+  for (const clause of new Set(ran.map((one) => one.clause)))
+    clauses[idOf(clause)] = { checks: ran.filter((one) => one.clause === clause).length };
+  return clauses;
+}
+
+/** Writes the record, with rows of these modules made anew. */
+async function write(rows: readonly ContractRow[], gone: readonly string[]): Promise<void> {
+  const kept = readContract(root)?.modules.filter(
+    (row) => !gone.includes(keyOf(row)) && !rows.some((made) => keyOf(made) === keyOf(row)),
+  );
+  const modules = [...(kept ?? []), ...rows].sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
+  const options = { ...(await resolveConfig(CONTRACT_RESULTS)), parser: 'json' };
+  writeFileSync(CONTRACT_RESULTS, await format(JSON.stringify({ clauses: CLAUSES, modules }), options));
+}
+
+start(async () => {
+  const names = process.argv.slice(2);
+  const all = contractedModules(root);
+  for (const name of names)
+    if (!all.some(({ example }) => example === name)) throw new Mendable(`"${name}" has no contract`);
+  const { renew, gone } = staleContracts(root);
+  const wanted =
+    names.length > 0
+      ? all.filter(({ example }) => names.includes(example))
+      : process.env['FULL'] === '1'
+        ? all
+        : renew;
+  for (const module of wanted) {
+    const { name, version } = module.language === 'python' ? python() : nodeAtHand();
+    // Before the run: a file that is changed meanwhile makes the row stale.
+    const inputs = contractInputs(root, module);
+    const clauses = module.language === 'python' ? ofPython(module) : await ofTypeScript(module);
+    const { example, language } = module;
+    await write([{ example, language, runtime: `${name} ${version}`, inputs, clauses }], []);
+    console.log(`${example} (${language}): green`);
+  }
+  if (gone.length > 0) await write([], gone);
+  console.log(`${CONTRACT_RESULTS}: ${wanted.length} recorded`);
+});

@@ -1,0 +1,27 @@
+/** Child that answers what it is asked, on one channel or on those that its environment names. */
+import { openChannel } from '../../examples/talk-to-child/talk-to-child.ts';
+
+let heard = 0;
+const toldBeside: unknown[] = [];
+process.on('message', (message: { talk?: unknown }) => {
+  if (message.talk === 'answer') toldBeside.push(message);
+});
+
+for (const name of process.env['CHANNELS']?.split(' ') ?? ['']) {
+  openChannel(
+    process,
+    async (body) => {
+      heard += 1;
+      if (body === 'never') return new Promise(() => undefined);
+      if (body === 'count') return heard;
+      if (body === 'send your own') {
+        // None of these is an envelope of the channel, though each looks like one.
+        for (const own of [{ talk: 'loud', id: '1', body: 'own' }, { talk: 7 }, 'question', null, 7])
+          await new Promise((resolve) => process.send?.(own, undefined, undefined, resolve));
+        return toldBeside;
+      }
+      return name === '' ? body : `${name} ${String(body)}`;
+    },
+    name,
+  );
+}
