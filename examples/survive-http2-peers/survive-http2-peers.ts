@@ -40,7 +40,8 @@ const GONE = new Set([...NOT_SENT, 'ERR_HTTP2_SESSION_ERROR', 'ERR_STREAM_DESTRO
 const REFUSED_STREAM = 7;
 
 /**
- * Sends one request and reads the whole answer; an answer that was cut short never counts as one.
+ * Sends one request and reads the whole answer; one that was cut short does not count. A server that sends no
+ * `content-length` and resets the stream half-way with NO_ERROR is not told from one that has finished.
  *
  * Give the session an `error` listener of its own: it has errors that belong to no request.
  *
@@ -78,13 +79,20 @@ export function requestOnce(
       return;
     }
     let status = 0;
-    let body = '';
+    let announced: number | undefined;
+    let got = 0;
+    const body: Buffer[] = [];
     let failure: NodeJS.ErrnoException | undefined;
-    stream.setEncoding('utf8');
     stream.on('response', (head: IncomingHttpHeaders & IncomingHttpStatusHeader) => {
       status = Number(head[':status']);
+      const length = head['content-length'];
+      // Neither has a body, whatever length is announced.
+      if (length !== undefined && headers[':method'] !== 'HEAD' && status !== 304) announced = Number(length);
     });
-    stream.on('data', (chunk: string) => (body += chunk));
+    stream.on('data', (chunk: Buffer) => {
+      got += chunk.length;
+      body.push(chunk);
+    });
     stream.on('error', (error: NodeJS.ErrnoException) => (failure = error));
     // Not `end`, which a connection lost half-way through the body emits too; nor `aborted`, which then does not come.
     stream.on('close', () => {
@@ -93,9 +101,10 @@ export function requestOnce(
       else if (failure !== undefined) fail(failure, rstCode);
       // The session lives on: the server wanted this one stream no more.
       else if (rstCode !== 0 && !session.destroyed && !session.closed) reject(streamReset(rstCode));
-      else if (rstCode !== 0 || status === 0)
+      // A server may end a stream half-way with NO_ERROR, and on Bun a lost connection looks so: the length tells.
+      else if (rstCode !== 0 || status === 0 || (announced !== undefined && got < announced))
         resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
-      else resolve({ outcome: 'answered', status, body });
+      else resolve({ outcome: 'answered', status, body: Buffer.concat(body).toString() });
     });
     stream.end(sent);
   });
@@ -111,7 +120,7 @@ const streamReset = (rstCode: number): NodeJS.ErrnoException =>
 export interface Http2Handlers {
   /** A client has gone. A request that it only cancelled emits no error: its stream closes. */
   readonly onGone: (error: NodeJS.ErrnoException) => void;
-  /** Every other error. */
+  /** Every other error, also one with which the program itself destroyed a stream, whatever its code. */
   readonly onError: (error: NodeJS.ErrnoException) => void;
 }
 
@@ -123,17 +132,20 @@ export interface Http2Handlers {
  * @returns stops listening to the server; streams that are open keep their listener
  */
 export function surviveHttp2Clients(server: Http2Server, handlers: Http2Handlers): () => void {
-  const tell = (error: NodeJS.ErrnoException): void => {
-    if (GONE.has(String(error.code))) handlers.onGone(error);
+  const tell = (error: NodeJS.ErrnoException, lost: boolean): void => {
+    if (lost && GONE.has(String(error.code))) handlers.onGone(error);
     else handlers.onError(error);
   };
   const onStream = (stream: ServerHttp2Stream): void => {
-    stream.on('error', tell);
+    const { session } = stream;
+    // While its session lives the client is there, and the error is the program's.
+    stream.on('error', (error: NodeJS.ErrnoException) => tell(error, session?.destroyed !== false));
   };
+  const onSession = (error: NodeJS.ErrnoException): void => tell(error, true);
   server.on('stream', onStream);
-  server.on('sessionError', tell);
+  server.on('sessionError', onSession);
   return () => {
     server.off('stream', onStream);
-    server.off('sessionError', tell);
+    server.off('sessionError', onSession);
   };
 }

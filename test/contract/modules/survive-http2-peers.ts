@@ -4,7 +4,16 @@ import { connect } from 'node:http2';
 import { connect as connectRaw } from 'node:net';
 import { requestOnce } from '../../../examples/survive-http2-peers/survive-http2-peers.ts';
 import type { Contract } from '../contract.ts';
-import { codeOf, eventually, leavesNothing, reason, uncaughtOf, value, warningsOf } from '../faults.ts';
+import {
+  coded,
+  codeOf,
+  eventually,
+  leavesNothing,
+  reason,
+  uncaughtOf,
+  value,
+  warningsOf,
+} from '../faults.ts';
 import { inOtherRealm } from '../realm.ts';
 import { nothing, GET, staged, hello, half, told, settles } from '../parts/survive-http2-peers.ts';
 
@@ -29,6 +38,35 @@ const contract: Contract = {
           },
         );
       },
+    'an answer shorter than it announced, which the server ends without an error, is none': () =>
+      staged(
+        (stream) => {
+          stream.respond({ ':status': 200, 'content-length': 9 });
+          stream.write('half', () => stream.close(0));
+        },
+        async ({ session }) => {
+          assert.deepEqual(told(await value(requestOnce(session, GET))), ['gone', false]);
+        },
+      ),
+    'an answer to HEAD, and one of 304, is whole without the body that it announces': () =>
+      staged(
+        (stream) => stream.respond({ ':status': 304, 'content-length': 9 }, { endStream: true }),
+        async ({ session }) => {
+          for (const method of ['HEAD', 'GET']) {
+            const outcome = await value(requestOnce(session, { ...GET, ':method': method }));
+            assert.deepEqual(outcome, { outcome: 'answered', status: 304, body: '' });
+          }
+        },
+      ),
+    'on the server, an error of the handler is never the client’s, whatever its code': () =>
+      staged(
+        (stream) => stream.destroy(coded('ECONNRESET')),
+        async ({ session, gone, errors }) => {
+          await reason(requestOnce(session, GET));
+          await eventually('it was told', () => errors.length > 0);
+          assert.deepEqual([gone, errors], [[], ['ECONNRESET']]);
+        },
+      ),
     'headers that are none are an error': () =>
       staged(hello, async ({ session }) => {
         assert.ok(await reason(requestOnce(session, { ':odd': 'x' })));
