@@ -105,9 +105,7 @@ const contract: Contract = {
       paired(async ({ ours, theirs }) => {
         let length = 0;
         const receiving = acknowledge(theirs, ({ text }) => void ({ length } = text));
-        const { ended } = await value(
-          sendAcknowledged(ours, [{ id: 'big', text: 'x'.repeat(8 * 2 ** 20) }]),
-        );
+        const { ended } = await value(sendAcknowledged(ours, [{ id: 'big', text: 'x'.repeat(8 * 2 ** 20) }]));
         assert.deepEqual([ended, length], ['all', 8 * 2 ** 20]);
         await value(receiving);
       }),
