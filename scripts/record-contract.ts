@@ -69,7 +69,7 @@ async function ofTypeScript({ example, contract }: Contracted): Promise<Clauses>
     runtimeFaults?: RuntimeFaults;
   };
   return Object.fromEntries(
-    (Object.keys(CLAUSES) as ClauseId[]).map((clause) => {
+    (Object.keys(CLAUSES) as ClauseId[]).map((clause): [string, Clauses[string]] => {
       const answer = answers[clause];
       if (!applies(answer)) return [clause, { doesNotApply: answer.doesNotApply }];
       const checks = ran.filter(({ fullName }) =>
