@@ -79,9 +79,11 @@ export const keyOf = ({ example, language }: Pick<Contracted, 'example' | 'langu
   `${example} ${language === 'typescript' ? '1' : '2'}`;
 
 /** Hash of a module and of its contract, so that a change to either is noticed. */
-export function contractInputs(root: string, { module, contract }: Contracted): string {
+export function contractInputs(root: string, { example, module, contract }: Contracted): string {
   const hash = createHash('sha256');
-  for (const file of [module, contract]) hash.update(readFileSync(join(root, file))).update('\0');
+  const part = `test/contract/parts/${example}.ts`;
+  for (const file of [module, contract, ...(existsSync(join(root, part)) ? [part] : [])])
+    hash.update(readFileSync(join(root, file))).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 

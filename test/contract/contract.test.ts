@@ -1,16 +1,16 @@
-/** Every clause of the contract, for every module that answers it. `npm run test:contract -- <module>` runs one. */
+/** Every clause of the contract, for every module that answers it. `npx vitest run test/contract -t <module>` runs one. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applies, CLAUSES, type ClauseId, type Contract } from './contract.ts';
 
 const FOLDER = join(import.meta.dirname, 'modules');
-const modules = readdirSync(FOLDER)
+const modules = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -'.ts'.length));
+  .map((file) => [basename(file, '.ts'), file] as const);
 
-describe.each(modules)('%s', async (id) => {
-  const { default: contract } = (await import(join(FOLDER, `${id}.ts`))) as { default: Contract };
+describe.each(modules)('%s', async (_id, file) => {
+  const { default: contract } = (await import(join(FOLDER, file))) as { default: Contract };
   test('answers every clause', () => {
     expect(Object.keys(contract).sort()).toEqual(Object.keys(CLAUSES).sort());
   });
