@@ -69,7 +69,7 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
   const beside = (event: string | symbol): void => {
     if (instead.delete(event)) server.prependListener(String(event), begin);
   };
-  for (const event of [...instead]) if (server.listenerCount(event) > 0) beside(event);
+  for (const event of instead) if (server.listenerCount(event) > 0) beside(event);
   server.on('newListener', beside);
 
   return async ({ announceMs = 0, atMostMs = 10_000, signal } = {}) => {
@@ -83,7 +83,7 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
         socket.destroy();
       }
     };
-    const end = setTimeout(cut, Math.min(atMostMs, LONGEST_WAIT_MS));
+    const end = setTimeout(cut, Math.min(atMostMs >= 0 ? atMostMs : 10_000, LONGEST_WAIT_MS));
     signal?.addEventListener('abort', cut);
     // `close` also closes idle connections at once; waiting first lets them be told.
     if (announceMs > 0) await unlessAborted(Math.min(announceMs, atMostMs), signal);

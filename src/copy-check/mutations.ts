@@ -3,8 +3,8 @@ import type { Kind } from './results.ts';
 import type { Taken } from './fetch.ts';
 
 const MODULE = 'catch-epipe/catch-epipe.ts';
-const IMPORT = "import { once } from 'node:events';";
-const CODE = "(error as NodeJS.ErrnoException).code === 'EPIPE'";
+const IMPORT = "import { setMaxListeners } from 'node:events';";
+const CODE = "telling.code !== 'EPIPE'";
 
 export interface Mutation {
   readonly name: string;
@@ -17,31 +17,31 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a wrong import',
     from: IMPORT,
-    to: "import { once } from 'node:event';",
+    to: "import { setMaxListeners } from 'node:event';",
     caughtBy: ['esm', 'bundler', 'commonjs', 'loose', 'every-flag', 'node', 'tsx', 'bun', 'deno'],
   },
   {
     name: 'an implicit any',
-    from: 'isEpipe(error: unknown)',
-    to: 'isEpipe(error)',
+    from: 'isDead(stream: Writable)',
+    to: 'isDead(stream)',
     caughtBy: ['esm', 'bundler', 'commonjs', 'every-flag'],
   },
   {
     name: 'a CommonJS-only construct',
     from: IMPORT,
-    to: "const { once } = require('node:events') as typeof import('node:events');",
+    to: "const { setMaxListeners } = require('node:events') as typeof import('node:events');",
     caughtBy: ['eslint', 'node', 'compiled-esm'],
   },
   {
     name: 'an enum, which is not erasable',
-    from: 'function isEpipe',
-    to: 'enum Unused {\n  A,\n}\nvoid Unused.A;\nfunction isEpipe',
+    from: 'function isDead',
+    to: 'enum Unused {\n  A,\n}\nvoid Unused.A;\nfunction isDead',
     caughtBy: ['every-flag', 'node'],
   },
   {
     name: 'an export without its type',
-    from: 'function isEpipe',
-    to: 'export const two = () => isEpipe(1);\nfunction isEpipe',
+    from: 'function isDead',
+    to: 'export const two = () => isDead(process.stdout);\nfunction isDead',
     caughtBy: ['every-flag'],
   },
   {
@@ -52,8 +52,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a debugger statement',
-    from: 'function isEpipe',
-    to: 'debugger;\nfunction isEpipe',
+    from: 'function isDead',
+    to: 'debugger;\nfunction isDead',
     caughtBy: ['eslint', 'biome', 'oxlint'],
   },
 ];
