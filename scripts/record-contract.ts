@@ -5,7 +5,6 @@
  *   FULL=1 npm run record:contract           all of them
  * A red check is never recorded: the row stays as it was, and the command fails.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -19,10 +18,10 @@ import {
   staleContracts,
   type Contracted,
   type ContractRow,
-} from '../src/embed/contract-record.ts';
+} from '../src/embed/contract-record.build.ts';
 import { nodeAtHand, python } from '../src/examples/runtimes.build.ts';
 import { Mendable, start } from './lib/setup.mjs';
-import { runSync } from '../src/lib/spawn.mjs';
+import { mustRun, runSync } from '../src/lib/spawn.mjs';
 import {
   applies,
   CLAUSES,
@@ -86,21 +85,21 @@ async function ofTypeScript({ example, contract }: Contracted): Promise<Clauses>
 }
 
 /** Runs the checks of a Python module in python3. */
-function ofPython({ example, contract }: Contracted): Clauses {
+async function ofPython({ example, contract }: Contracted): Promise<Clauses> {
   const module = basename(contract, '.py');
-  const lines = (args: readonly string[]): Record<string, unknown>[] =>
-    execFileSync('python3', ['-B', RUNNER, ...args], { encoding: 'utf8', cwd: root })
+  const lines = async (args: readonly string[]): Promise<Record<string, unknown>[]> =>
+    (await mustRun('python3', ['-B', RUNNER, ...args], { cwd: root })).stdout
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   const idOf = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const clauses: Clauses = {};
-  const listed = lines(['--list']).find((one) => one['module'] === module);
+  const listed = (await lines(['--list'])).find((one) => one['module'] === module);
   for (const [name, said] of Object.entries(
     (listed?.['doesNotApply'] ?? {}) as Record<string, { es: string; en: string }>,
   ))
     clauses[idOf(name)] = { doesNotApply: said };
-  const ran = lines([module]) as { clause: string; name: string; error: string | null }[];
+  const ran = (await lines([module])) as { clause: string; name: string; error: string | null }[];
   refuseRed(
     `${example} in Python`,
     ran.filter(({ error }) => error !== null).map(({ name }) => name),
@@ -136,7 +135,7 @@ start(async () => {
     const { name, version } = module.language === 'python' ? python() : nodeAtHand();
     // Before the run: a file that is changed meanwhile makes the row stale.
     const inputs = contractInputs(root, module);
-    const clauses = module.language === 'python' ? ofPython(module) : await ofTypeScript(module);
+    const clauses = module.language === 'python' ? await ofPython(module) : await ofTypeScript(module);
     const { example, language } = module;
     await write([{ example, language, runtime: `${name} ${version}`, inputs, clauses }], []);
     console.log(`${example} (${language}): green`);

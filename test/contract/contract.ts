@@ -1,5 +1,5 @@
 /**
- * What every copied module owes its user, clause by clause, and the form in which a module shows that it keeps them.
+ * Clauses of what every copied module owes its user, and the form in which a module shows that it keeps them.
  * A module's file in `modules/` answers every clause: by checks that inject real faults, or by why it does not apply.
  */
 import type { Said } from '../../src/site/strings.ts';
@@ -20,7 +20,7 @@ export type ClauseId = keyof typeof CLAUSES;
 /** Checks by name; each rejects when the clause is broken. */
 export type Checks = Readonly<Record<string, () => Promise<void>>>;
 
-/** Why a clause says nothing about a module. */
+/** Reason for which a clause says nothing about a module. */
 export interface DoesNotApply {
   readonly doesNotApply: Said;
 }

@@ -11,7 +11,7 @@ import { certificate, key as privateKey } from '../../examples/survive-tls-peers
 const HANG_MS = 10_000;
 
 /**
- * What a promise came to.
+ * Outcome of a promise.
  * @throws AssertionError if it does not settle
  */
 export async function settled<T>(work: Promise<T> | T): Promise<PromiseSettledResult<T>> {

@@ -59,7 +59,7 @@ os.read(terminal, 100)
 os.close(terminal)
 os.waitpid(pid, 0)' "$@"`.replace('python3', 'TOLD=3 python3');
 
-/** Whether a process of this id is still there. */
+/** Tells if a process of this id is still there. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -14,7 +14,7 @@ import { sendAcknowledged } from '../../examples/what-arrived/what-arrived.ts';
 
 type Failure = NodeJS.ErrnoException;
 
-/** What each module says of an error; most cannot be had from a kernel on demand. */
+/** Verdict of each module on an error; most cannot be had from a kernel on demand. */
 const MODULES: Readonly<Record<string, (error: Failure) => boolean | Promise<boolean>>> = {
   'catch-epipe': async (error) => {
     const stream = new Writable({ write: (_chunk, _encoding, callback) => callback(error) });

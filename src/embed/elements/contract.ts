@@ -4,7 +4,12 @@ import { pagesOfExamples } from '../../content/pages-of-examples.ts';
 import { examplesFolder, projectOf, readMetadata } from '../../examples/files.build.ts';
 import type { Locale } from '../../site/locales.ts';
 import { fill } from '../../site/strings.ts';
-import { CONTRACT_RESULTS, readContract, type ContractRecord, type ContractRow } from '../contract-record.ts';
+import {
+  CONTRACT_RESULTS,
+  readContract,
+  type ContractRecord,
+  type ContractRow,
+} from '../contract-record.build.ts';
 import type { Embed } from '../element.ts';
 import { element, paragraph, text } from '../nodes.ts';
 import { CONTRACT } from '../strings.ts';
@@ -16,7 +21,7 @@ const row = (...cells: PhrasingContent[]): TableRow => ({
 
 const LANGUAGES = { typescript: 'TypeScript', python: 'Python' } as const;
 
-/** What a cell says: how many checks were green, or that there is nothing to check. */
+/** Text of a cell: the number of checks that were green, or that there is nothing to check. */
 function cellOf(clause: ContractRow['clauses'][string] | undefined): string {
   if (clause === undefined) return '';
   if ('doesNotApply' in clause) return '–';

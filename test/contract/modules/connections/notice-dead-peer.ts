@@ -20,7 +20,7 @@ const beat = { ping: 'ping\n', everyMs: 5, missed: 3 };
 const patient = { ...beat, everyMs: 2 ** 40 };
 const nothing = (): void => undefined;
 
-/** How the watched peer of a connection left, if it leaves so. */
+/** Manner in which the watched peer of a connection left, if it leaves so. */
 async function watched(
   leave: (pair: { ours: Socket; theirs: Socket }) => void,
   heartbeat = patient,

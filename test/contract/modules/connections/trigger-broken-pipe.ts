@@ -6,7 +6,7 @@ import { codeOf, leavesNothing, settled, uncaughtOf, value } from '../../faults.
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
 
-/** What two writes in a row, each in a turn of its own, come to. */
+/** Outcomes of two writes in a row, each in a turn of its own. */
 async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe>>): Promise<unknown[]> {
   socket.on('error', () => undefined);
   const codes: unknown[] = [];

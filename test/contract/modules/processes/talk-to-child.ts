@@ -25,7 +25,7 @@ async function withChild(run: (child: ChildProcess) => Promise<void>, env = {}):
 
 const isGone = (error: unknown): boolean => (error as Error).name === 'ChannelGone';
 
-/** What both ways of sending come to when nobody is there. */
+/** Outcomes of both ways of sending when nobody is there. */
 async function saysGone(channel: Channel): Promise<void> {
   assert.equal(await value(channel.send('x')), false);
   assert.ok(isGone(await reason(channel.ask('x'))));
