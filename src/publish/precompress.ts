@@ -10,8 +10,7 @@ import { cachedBytes } from '../lib/cache.ts';
 import { filesOf } from '../lib/files.ts';
 
 /** Text. What is compressed already (pictures, archives, fonts) would only grow. */
-const COMPRESSIBLE =
-  /\.(?:html|css|m?js|json|md|txt|xml|atom|rss|svg|ts|py|webmanifest|map)$|\/LICENSE$/;
+const COMPRESSIBLE = /\.(?:html|css|m?js|json|md|txt|xml|atom|rss|svg|ts|py|webmanifest|map)$|\/LICENSE$/;
 
 /** Shorter files fit into one packet as they are. */
 const LEAST = 860;

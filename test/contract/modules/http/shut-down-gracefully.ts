@@ -12,7 +12,7 @@ import { eventually, leavesNothing, listening, value, warningsOf } from '../../f
 import { inOtherRealm } from '../../realm.ts';
 
 const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
-/** So long that only a connection that was closed at once lets a check end. */
+/** Wait so long that only a connection that was closed at once lets a check end. */
 const PATIENT = { atMostMs: 60_000 };
 
 interface Stage {

@@ -132,12 +132,13 @@ const contract: Contract = {
   },
   leavesNothing: {
     'no listener stays': () =>
-      withChild(async (child) => {
+      withChild((child) => {
         const count = (): number[] =>
           ['message', 'disconnect', 'error'].map((name) => child.listenerCount(name));
         const before = count();
         for (let n = 0; n < 30; n += 1) openChannel(child).close();
         assert.deepEqual(count(), before);
+        return Promise.resolve();
       }),
     'a signal shared by hundreds causes no warning, and keeps no listener': () =>
       withChild(async (child) => {
