@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Checks every recording on each of the other runtimes, which are installed where they are missing.
+ * Checks every recording on each of the other runtimes, which are installed where they are missing, and the contract of
+ * the modules on the newest Node.js.
  *   npm run test:runtimes
  */
 import { join } from 'node:path';
@@ -11,6 +12,9 @@ start(async () => {
   await ensureInstalled();
   await ensureInstalledIn('runtimes');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--project', 'runtimes', ...process.argv.slice(2)];
-  process.exitCode = await run(process.execPath, [vitest, ...args]);
+  const args = process.argv.slice(2);
+  const recordings = await run(process.execPath, [vitest, 'run', '--project', 'runtimes', ...args]);
+  const newest = join(ROOT, 'runtimes', 'node_modules', 'node-26', 'bin', 'node');
+  const contract = [vitest, 'run', '--project', 'unit', 'test/contract/contract.test.ts', ...args];
+  process.exitCode = (await run(newest, contract)) || recordings;
 });

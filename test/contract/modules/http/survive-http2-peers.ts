@@ -45,7 +45,10 @@ const contract: Contract = {
           stream.write('half', () => stream.close(0));
         },
         async ({ session }) => {
-          assert.deepEqual(told(await value(requestOnce(session, GET))), ['gone', false]);
+          // Node.js 26 calls it a protocol error; older ones call it the end.
+          const seen = await settled(requestOnce(session, GET));
+          if (seen.status === 'fulfilled') assert.deepEqual(told(seen.value), ['gone', false]);
+          else assert.equal(codeOf(seen.reason), 'ERR_HTTP2_STREAM_ERROR');
         },
       ),
     'an answer to HEAD, and one of 304, is whole without the body that it announces': () =>
