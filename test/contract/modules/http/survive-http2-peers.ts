@@ -10,6 +10,7 @@ import {
   eventually,
   leavesNothing,
   reason,
+  settled,
   uncaughtOf,
   value,
   warningsOf,
