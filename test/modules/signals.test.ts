@@ -245,8 +245,7 @@ test('a client that comes after withClient was aborted goes back to the pool', a
   controller.abort();
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
   bring();
-  await connecting;
-  expect(released).toBe(1);
+  await expect.poll(() => released).toBe(1);
 });
 
 test.each(['before', 'during'] as const)('refuseUpload stops listening: aborted %s', async (when) => {
