@@ -34,10 +34,10 @@ type Clauses = ContractRow['clauses'];
 const root = process.cwd();
 const RUNNER = 'test/contract/python/run.py';
 
-interface Report {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
+/** A check of a TypeScript module, by its name and those of its module and clause. */
+interface Check {
+  readonly fullName: string;
+  readonly status: string;
 }
 
 /** @throws {Mendable} with the names of the checks that are red */
@@ -45,20 +45,26 @@ function refuseRed(example: string, red: readonly string[]): void {
   if (red.length > 0) throw new Mendable(`${example} breaks its contract: ${red.join('; ')}`);
 }
 
-/** Runs the checks of a TypeScript module in Vitest. */
-async function ofTypeScript({ example, contract }: Contracted): Promise<Clauses> {
+/** Runs the checks of TypeScript modules, all in one Vitest. */
+function runChecks(modules: readonly Contracted[]): Check[] {
+  if (modules.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   const file = join(folder, 'report.json');
+  const names = modules.map(({ example }) => example).join('|');
   const args = ['vitest', 'run', '--project', 'unit', 'test/contract/contract.test.ts'];
-  runSync('npx', [...args, '-t', `^${example} `, '--reporter', 'json', '--outputFile', file]);
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  runSync('npx', [...args, '-t', `^(?:${names}) `, '--reporter', 'json', '--outputFile', file]);
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
+    testResults: readonly { readonly assertionResults: readonly Check[] }[];
+  };
   rmSync(folder, { recursive: true });
-  const ran = report.testResults
+  return testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter(
-      ({ fullName, status }) =>
-        fullName.startsWith(`${example} `) && status !== 'skipped' && status !== 'pending',
-    );
+    .filter(({ status }) => status !== 'skipped' && status !== 'pending');
+}
+
+/** Answers of a TypeScript module, whose checks have run. */
+async function ofTypeScript({ example, contract }: Contracted, checked: readonly Check[]): Promise<Clauses> {
+  const ran = checked.filter(({ fullName }) => fullName.startsWith(`${example} `));
   refuseRed(
     example,
     ran.filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName),
@@ -131,12 +137,14 @@ start(async () => {
       : process.env['FULL'] === '1'
         ? all
         : renew;
+  // Before the run: a file that is changed meanwhile makes the row stale.
+  const inputsOf = new Map(wanted.map((module) => [module, contractInputs(root, module)]));
+  const checked = runChecks(wanted.filter(({ language }) => language === 'typescript'));
   for (const module of wanted) {
-    const { name, version } = module.language === 'python' ? python() : nodeAtHand();
-    // Before the run: a file that is changed meanwhile makes the row stale.
-    const inputs = contractInputs(root, module);
-    const clauses = module.language === 'python' ? await ofPython(module) : await ofTypeScript(module);
     const { example, language } = module;
+    const { name, version } = language === 'python' ? python() : nodeAtHand();
+    const inputs = inputsOf.get(module) ?? '';
+    const clauses = language === 'python' ? await ofPython(module) : await ofTypeScript(module, checked);
     await write([{ example, language, runtime: `${name} ${version}`, inputs, clauses }], []);
     console.log(`${example} (${language}): green`);
   }

@@ -28,6 +28,12 @@ export interface DoesNotApply {
 /** Faults of the runtime itself that checks of a clause meet: a contract's file exports them as `runtimeFaults`. */
 export type RuntimeFaults = Readonly<Partial<Record<ClauseId, readonly Said[]>>>;
 
+/** Fault that starting children meets at the limit of descriptors. */
+export const LOSES_A_DESCRIPTOR: Said = {
+  es: 'Node.js deja abierto un descriptor cada vez que arrancar un proceso falla a medias por falta de descriptores (EMFILE).',
+  en: 'Node.js leaves a descriptor open each time that the start of a process fails half-way for lack of descriptors (EMFILE).',
+};
+
 /** Answers of one module to every clause. */
 export type Contract = Readonly<Record<ClauseId, Checks | DoesNotApply>>;
 

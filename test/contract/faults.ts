@@ -1,6 +1,6 @@
 /** Faults that are injected: raw peers that send exact bytes, limits of time, and what a call leaves behind. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -131,15 +131,22 @@ export async function sendRaw(
   return answer;
 }
 
-/** Pair of connected sockets on loopback; `close` ends both and their server. */
-export async function socketPair(): Promise<{ ours: Socket; theirs: Socket; close: () => Promise<void> }> {
-  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true });
+/** Two ends of one connection; `close` ends both and their server. */
+export interface Pair<End extends Socket> {
+  readonly ours: End;
+  readonly theirs: End;
+  readonly close: () => Promise<void>;
+}
+
+/** Waits for both ends to be ready, each by its own event. */
+async function pairOf<End extends Socket>(
+  server: Server,
+  [onServer, onClient]: readonly [string, string],
+  open: (port: number) => End,
+): Promise<Pair<End>> {
   const port = await listening(server);
-  const ours = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
-  const [[theirs]] = (await Promise.all([once(server, 'connection'), once(ours, 'connect')])) as [
-    [Socket],
-    unknown,
-  ];
+  const ours = open(port);
+  const [[theirs]] = (await Promise.all([once(server, onServer), once(ours, onClient)])) as [[End], unknown];
   theirs.on('error', () => undefined);
   return {
     ours,
@@ -154,6 +161,20 @@ export async function socketPair(): Promise<{ ours: Socket; theirs: Socket; clos
     },
   };
 }
+
+/** Pair of connected sockets on loopback, half-open when one end is finished. */
+export const socketPair = (): Promise<Pair<Socket>> =>
+  pairOf(createServer({ allowHalfOpen: true, pauseOnConnect: true }), ['connection', 'connect'], (port) =>
+    connect({ host: '127.0.0.1', port, allowHalfOpen: true }),
+  );
+
+/** Pair of sockets with TLS on both. */
+export const tlsPair = (): Promise<Pair<TLSSocket>> =>
+  pairOf(
+    createTlsServer({ cert: certificate, key: privateKey }),
+    ['secureConnection', 'secureConnect'],
+    (port) => connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false }),
+  );
 
 /**
  * Runs something many times and fails if it leaves more behind than before: descriptors, timers, children.
@@ -218,26 +239,15 @@ export const never = (): AsyncIterable<string> => ({
   [Symbol.asyncIterator]: () => ({ next: () => new Promise<IteratorResult<string>>(() => undefined) }),
 });
 
-/** Pair of sockets as `socketPair` gives, with TLS on both. */
-export async function tlsPair(): Promise<{ ours: TLSSocket; theirs: TLSSocket; close: () => Promise<void> }> {
-  const server = createTlsServer({ cert: certificate, key: privateKey });
-  const port = await listening(server);
-  const ours = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
-  const [[theirs]] = (await Promise.all([once(server, 'secureConnection'), once(ours, 'secureConnect')])) as [
-    [TLSSocket],
-    unknown,
-  ];
-  theirs.on('error', () => undefined);
-  return {
-    ours,
-    theirs,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      ours.on('error', () => undefined);
-      ours.destroy();
-      theirs.destroy();
-      await closed;
-    },
-  };
+/**
+ * Starts work, aborts it soon, and tells the message of what it rejects with; its signal must keep no listener.
+ * @param start gets the signal, whose reason says "enough"
+ */
+export async function abortedSoon(start: (signal: AbortSignal) => Promise<unknown>): Promise<string> {
+  const stop = new AbortController();
+  const work = start(stop.signal);
+  setTimeout(() => stop.abort(new Error('enough')), 30);
+  const error = await reason(work);
+  assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
+  return (error as Error).message;
 }

@@ -6,35 +6,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPipeline } from '../../../../examples/run-pipeline/run-pipeline.ts';
-import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
-import { codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
+import { doesNotApply, LOSES_A_DESCRIPTOR, type Contract, type RuntimeFaults } from '../../contract.ts';
+import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { isAlive, program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const TOO_LONG = 'x'.repeat(300_000);
 const DEAF = ['sh', '-c', `trap '' TERM INT; while :; do sleep 0.05; done`] as const;
 
-/** Aborts once the commands run, and what the pipeline then rejects with. */
-async function aborted(
-  commands: readonly (readonly [string, ...string[]])[],
-  options = {},
-): Promise<unknown> {
-  const stop = new AbortController();
-  const work = runPipeline(commands, { ...options, signal: stop.signal });
-  setTimeout(() => stop.abort(new Error('enough')), 30);
-  const error = await reason(work);
-  assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
-  return (error as Error).message;
-}
+/** Message of what a pipeline rejects with when it is aborted once its commands run. */
+const aborted = (commands: readonly (readonly [string, ...string[]])[], options = {}): Promise<string> =>
+  abortedSoon((signal) => runPipeline(commands, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = {
-  limits: [
-    {
-      es: 'Node.js deja abierto un descriptor cada vez que arrancar un proceso falla a medias por falta de descriptores (EMFILE).',
-      en: 'Node.js leaves a descriptor open each time that the start of a process fails half-way for lack of descriptors (EMFILE).',
-    },
-  ],
-};
+export const runtimeFaults: RuntimeFaults = { limits: [LOSES_A_DESCRIPTOR] };
 
 const contract: Contract = {
   settles: {

@@ -6,32 +6,19 @@ import {
   runWithInput,
   type RunOptions,
 } from '../../../../examples/write-to-child-stdin/write-to-child-stdin.ts';
-import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
-import { codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
+import { doesNotApply, LOSES_A_DESCRIPTOR, type Contract, type RuntimeFaults } from '../../contract.ts';
+import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const BIG = Buffer.alloc(5 * 2 ** 20, 'x');
 const DEAF = ['-c', `trap '' TERM; while :; do sleep 0.05; done`];
 
-/** Aborts once the child runs, and what the call then rejects with. */
-async function aborted(args: readonly string[], options: RunOptions = {}): Promise<string> {
-  const stop = new AbortController();
-  const work = runWithInput('sh', args, BIG, { ...options, signal: stop.signal });
-  setTimeout(() => stop.abort(new Error('enough')), 30);
-  const error = await reason(work);
-  assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
-  return (error as Error).message;
-}
+/** Message of what the call rejects with when it is aborted once the child runs. */
+const aborted = (args: readonly string[], options: RunOptions = {}): Promise<string> =>
+  abortedSoon((signal) => runWithInput('sh', args, BIG, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = {
-  limits: [
-    {
-      es: 'Node.js deja abierto un descriptor cada vez que arrancar un proceso falla a medias por falta de descriptores (EMFILE).',
-      en: 'Node.js leaves a descriptor open each time that the start of a process fails half-way for lack of descriptors (EMFILE).',
-    },
-  ],
-};
+export const runtimeFaults: RuntimeFaults = { limits: [LOSES_A_DESCRIPTOR] };
 
 const contract: Contract = {
   settles: {
