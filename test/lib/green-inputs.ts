@@ -1,0 +1,68 @@
+/**
+ * Record of checks that have passed on inputs of which one hash is kept, so that they are repeated when an input changes,
+ * and in turn: each check once in `DAYS` days. It is committed. `FULL=1` ignores it, and writes it whole.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { hashOf } from './built.ts';
+
+/** Days in which each check is repeated once, whatever has changed. */
+const DAYS = 5;
+const MS_A_DAY = 86_400_000;
+
+export class GreenInputs {
+  readonly #path: string;
+  readonly #judges: readonly string[];
+  readonly #today: number;
+  readonly #before: Readonly<Record<string, unknown>>;
+  readonly #passed = new Map<string, string>();
+
+  /**
+   * @param path the record
+   * @param judges what every verdict depends on: sources of the test
+   * @param today days since the epoch
+   */
+  constructor(path: string, judges: readonly string[], today = Math.floor(Date.now() / MS_A_DAY)) {
+    this.#path = path;
+    this.#judges = judges;
+    this.#today = today;
+    this.#before = process.env['FULL'] === '1' ? {} : read(path);
+  }
+
+  /** True when this check has passed with these inputs, and it is not its turn. Asked once for each check of today. */
+  has(name: string, inputs: readonly string[]): boolean {
+    if (this.#before[name] !== this.#hashOf(inputs)) return false;
+    this.add(name, inputs);
+    return Number.parseInt(hashOf([name]).slice(0, 8), 16) % DAYS !== this.#today % DAYS;
+  }
+
+  add(name: string, inputs: readonly string[]): void {
+    this.#passed.set(name, this.#hashOf(inputs));
+  }
+
+  /** Takes back what is known of a check that has failed. */
+  drop(name: string): void {
+    this.#passed.delete(name);
+  }
+
+  /** Writes the record, without checks that no longer exist. */
+  save(): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const sorted = [...this.#passed].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+    if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8') !== text) writeFileSync(this.#path, text);
+  }
+
+  #hashOf(inputs: readonly string[]): string {
+    return hashOf([...this.#judges, ...inputs]);
+  }
+}
+
+function read(path: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch {
+    // Never written, or cut short: every check is repeated.
+    return {};
+  }
+}
