@@ -48,12 +48,16 @@ function nodeRuntime(program: string, version: string): Runtime {
  * @throws when there is none, saying what to install
  */
 export function python(): Runtime {
-  const asked = runSync('python3', ['-c', 'import platform; print(platform.python_version())']);
+  const asked = runSync('python3', [
+    '-c',
+    'import platform, sys; print(platform.python_version(), sys.executable)',
+  ]);
   if (asked.failure !== undefined) {
     throw new Mendable('python3 was not found: install it (Debian: apt-get install python3)');
   }
-  const version = asked.stdout.trim();
-  return { id: 'python-3', name: 'Python', version, language: 'python', command: ['python3', '-B'] };
+  const [version = 'unknown', program = 'python3'] = asked.stdout.trim().split(/ (.+)/);
+  // What `python3` names may be a script that looks for the interpreter, each time for longer than a demo takes.
+  return { id: 'python-3', name: 'Python', version, language: 'python', command: [program, '-B'] };
 }
 
 /**

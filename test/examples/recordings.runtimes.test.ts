@@ -6,66 +6,40 @@
  * what was recorded must still occur. `recordings.test.ts` covers the Node.js and the Python at hand, and allows no such
  * thing.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { wasRecorded } from '../../src/examples/recording.ts';
 import { inputsHash, listExamples, listRunnables, readRecording } from '../../src/examples/files.build.ts';
 import { runDemo } from '../../src/examples/run-demo.build.ts';
 import { allRuntimes, nodeAtHand, python } from '../../src/examples/runtimes.build.ts';
 import { stripExamples } from '../../src/examples/stripped.build.ts';
-import { GreenInputs } from '../lib/green-inputs.ts';
-
-const JUDGES = [
-  'src/examples/normalise.ts',
-  'src/examples/recording.ts',
-  'src/examples/run-demo.build.ts',
-  'src/examples/stripped.build.ts',
-].map((path) => readFileSync(path, 'utf8'));
+import { KnownRuns } from './known-runs.ts';
 
 const stripped = stripExamples();
-const green = new GreenInputs('test/lib/green/examples-recordings.json', JUDGES);
+const known = new KnownRuns('examples-recordings-runtimes');
 afterAll(() => {
   stripped.remove();
-  green.save();
+  known.save();
 });
 
 const atHand = [nodeAtHand().id, python().id];
+const runnables = listExamples().flatMap((example) => listRunnables(example));
 
 describe.each(allRuntimes().filter(({ id }) => !atHand.includes(id)))('$id $version', (runtime) => {
-  for (const example of listExamples()) {
-    const runnables = listRunnables(example).filter(({ language }) => language === runtime.language);
-    if (runnables.length === 0) continue;
-    const recording = readRecording(example, runtime.id);
-    const name = `${runtime.id} ${example}`;
-    const inputs = [
-      runtime.version,
-      JSON.stringify(recording),
-      ...runnables.map(({ path }) => inputsHash(path)),
-    ];
-    if (green.has(name, inputs)) {
-      test.skip(`${example}: as it was when it passed, FULL=1 repeats it`, () => undefined);
-      continue;
-    }
+  const unknown = known.unknown(runtime, runnables);
+  if (unknown.length === 0) test.skip('all as they were when they passed, FULL=1 repeats them');
 
-    describe(example, () => {
-      const passed = new Set<string>();
-      test.concurrent.each(runnables)('$part', { retry: 2 }, async (runnable) => {
-        const mend = `npm run record -- --all ${example}`;
-        const run = recording?.runs[runnable.part];
-        if (recording === undefined || run === undefined)
-          throw new Error(`not recorded on ${runtime.id}: ${mend}`);
-        expect(run.inputs, `stale recording: ${mend}`).toBe(inputsHash(runnable.path));
-        const seen = await runDemo(...stripped.like(run, runnable, runtime));
-        if (!wasRecorded(run, seen, recording.runtime.version === runtime.version)) {
-          const { share: _share, ...recorded } = run.outcomes[0]!;
-          expect(seen, mend).toEqual(recorded);
-        }
-        passed.add(runnable.part);
-      });
-      afterAll(() => {
-        if (passed.size === runnables.length) green.add(name, inputs);
-        else green.drop(name);
-      });
-    });
-  }
+  test.concurrent.each(unknown)('$example $part', { retry: 2 }, async (runnable) => {
+    const mend = `npm run record -- --all ${runnable.example}`;
+    const recording = readRecording(runnable.example, runtime.id);
+    const run = recording?.runs[runnable.part];
+    if (recording === undefined || run === undefined)
+      throw new Error(`not recorded on ${runtime.id}: ${mend}`);
+    expect(run.inputs, `stale recording: ${mend}`).toBe(inputsHash(runnable.path));
+    const seen = await runDemo(...stripped.like(run, runnable, runtime));
+    if (!wasRecorded(run, seen, recording.runtime.version === runtime.version)) {
+      const { share: _share, ...recorded } = run.outcomes[0]!;
+      expect(seen, mend).toEqual(recorded);
+    }
+    known.passed(runtime, runnable);
+  });
 });
