@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{browser,runtimes,traces,hosting}.test.ts'],
+          // Files share a process and what it has imported: by themselves, they would spend half their time on imports.
+          isolate: false,
           // Demos run as children on top of the workers.
           maxWorkers: 2,
           maxConcurrency: 2,
