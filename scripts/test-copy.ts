@@ -18,8 +18,9 @@ import { take, type Taken } from '../src/copy-check/fetch.ts';
 import { methodOf, toolsOf } from '../src/copy-check/tools.ts';
 import { inputsOf, resultsOf, verify } from '../src/copy-check/verify.ts';
 import { writePublished } from '../src/docusaurus/plugin-publish-examples.ts';
-import { listRunnables } from '../src/examples/files.build.ts';
+import { fileOf, listRunnables, readCode } from '../src/examples/files.build.ts';
 import { askedExamples } from './lib/asked.ts';
+import { ensurePythonPackages } from './lib/python-packages.mjs';
 import { serve } from './lib/serve.mjs';
 import { ensureInstalledIn, Mendable, start } from './lib/setup.mjs';
 
@@ -34,12 +35,15 @@ start(async () => {
   });
 
   for (const { example } of askedExamples(positionals)) {
-    if (positionals.length > 0 && !listRunnables(example).some(({ language }) => language === 'typescript'))
-      throw new Mendable(`${example} has no TypeScript to copy: name another example`);
+    const isTypeScript = listRunnables(example).some(({ language }) => language === 'typescript');
+    const pythonModule = `${example}/${fileOf(example, 'module', 'python')}`;
+    if (positionals.length > 0 && !isTypeScript && readCode(pythonModule) === undefined)
+      throw new Mendable(`${example} has no code to copy: name another example`);
   }
   const recorded = readRecord(root);
 
   for (const folder of ['compilers', 'runtimes']) await ensureInstalledIn(folder);
+  await ensurePythonPackages(join(root, 'compilers'));
 
   // A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
   const published = mkdtempSync(join(tmpdir(), 'published-'));

@@ -52,8 +52,12 @@ export async function refuseUpload(
   let left = atMostBytes;
   let giveUp = (): void => {};
   const listened = new Promise<boolean>((resolve) => {
-    giveUp = () => resolve(false);
-    const end = (): void => resolve(true);
+    giveUp = () => {
+      resolve(false);
+    };
+    const end = (): void => {
+      resolve(true);
+    };
     request.on('data', (chunk: Buffer) => {
       left -= chunk.length;
       if (left < 0) giveUp();
@@ -157,7 +161,9 @@ async function attempt(
       // Not asked for: without listeners, neither a response nor an error would come.
       for (const event of ['upgrade', 'connect'])
         request.on(event, (_response: IncomingMessage, socket: Duplex) => socket.destroy());
-      request.on('close', () => reject(closedWithoutAnswer()));
+      request.on('close', () => {
+        reject(closedWithoutAnswer());
+      });
     });
     const { statusCode = 0 } = response;
     return { status: statusCode, body: await text(response), uploadError };

@@ -57,12 +57,12 @@ export async function portThatRefuses(): Promise<number> {
 }
 
 /** An HTTP server that ends the connection instead of answering: `socket hang up`. */
-export async function hangsUp(): Promise<Misbehaving> {
+export function hangsUp(): Promise<Misbehaving> {
   return misbehave((socket) => socket.once('data', () => socket.end()));
 }
 
 /** An HTTP server that promises 100 bytes, sends 5 and ends: `aborted`, or a premature close. */
-export async function cutsTheAnswerShort(): Promise<Misbehaving> {
+export function cutsTheAnswerShort(): Promise<Misbehaving> {
   return misbehave((socket) =>
     socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello')),
   );
@@ -140,7 +140,9 @@ async function pair(): Promise<Broken & { peer: Socket }> {
 /** Peer of a socket that is being connected; without descriptors (EMFILE) there is none, and nothing stays. */
 async function acceptedBy(server: Server, socket: Socket): Promise<Socket> {
   const refused = new AbortController();
-  const refuse = (): void => refused.abort(new Error('the connection was not accepted'));
+  const refuse = (): void => {
+    refused.abort(new Error('the connection was not accepted'));
+  };
   // The kernel connects what the server then cannot accept: it is closed at once.
   socket.on('end', refuse).on('close', refuse);
   const { signal } = refused;

@@ -48,7 +48,9 @@ export async function writeCatchingEpipe(
     seen.failure ??= error;
     stop(seen.failure);
   };
-  const onClose = (): void => fail(errorOf(stream));
+  const onClose = (): void => {
+    fail(errorOf(stream));
+  };
   const onAbort = (): void => {
     stop(signal?.reason);
     stream.destroy();
@@ -99,7 +101,10 @@ export async function writeCatchingEpipe(
 
 const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    stream.write(chunk, (error) => (error == null ? resolve() : reject(error)));
+    stream.write(chunk, (error) => {
+      if (error == null) resolve();
+      else reject(error);
+    });
   });
 
 /** Whether a stream is destroyed, or the socket below an HTTP message, which tells the message a little later. */

@@ -46,7 +46,9 @@ export function endWithParent(options: EndWithParentOptions = {}): () => void {
         () => process.exit(1),
       );
   };
-  const onEnd = (): void => end('the input ended');
+  const onEnd = (): void => {
+    end('the input ended');
+  };
   const onInputError = (error: NodeJS.ErrnoException): void => {
     if (!meansGone(error, process.stdin)) throw error;
     end('the input ended');
@@ -74,5 +76,7 @@ const meansGone = ({ code }: NodeJS.ErrnoException, stream: { readonly isTTY?: b
 
 const flushed = (): Promise<void> =>
   new Promise((resolve) => {
-    process.stdout.write('', () => resolve());
+    process.stdout.write('', () => {
+      resolve();
+    });
   });

@@ -228,9 +228,15 @@ export function proxyUpgrades(
     sent.on('upgrade', (response, socket, rest) => {
       answered = true;
       upstream = socket;
-      socket.on('end', () => left('upstream'));
-      socket.on('close', () => left('upstream'));
-      socket.on('error', (error) => left('upstream', error));
+      socket.on('end', () => {
+        left('upstream');
+      });
+      socket.on('close', () => {
+        left('upstream');
+      });
+      socket.on('error', (error) => {
+        left('upstream', error);
+      });
       client.write(headOf(response), 'latin1');
       client.write(rest);
       socket.write(head);
@@ -240,21 +246,31 @@ export function proxyUpgrades(
       answered = true;
       // The end of the connection is the end of the answer.
       client.write(headOf(response, ['connection', 'transfer-encoding', 'keep-alive']), 'latin1');
-      response.on('error', (error) => left('upstream', error));
+      response.on('error', (error) => {
+        left('upstream', error);
+      });
       response.on('end', () => {
         over = true;
         client.end(() => client.destroy());
       });
       response.pipe(client, { end: false });
     });
-    sent.on('error', (error) => left('upstream', error));
+    sent.on('error', (error) => {
+      left('upstream', error);
+    });
     sent.on('close', () => {
       if (!answered) left('upstream');
     });
     // A server's sockets are half-open: a client that has gone would still be written to, until EPIPE.
-    client.on('end', () => left('client'));
-    client.on('close', () => left('client'));
-    client.on('error', (error) => left('client', error));
+    client.on('end', () => {
+      left('client');
+    });
+    client.on('close', () => {
+      left('client');
+    });
+    client.on('error', (error) => {
+      left('client', error);
+    });
     if (client.destroyed) left('client');
     else sent.end();
   };
@@ -262,10 +278,10 @@ export function proxyUpgrades(
 
 /** The head of an answer as it came, byte for byte (`latin1`), without the headers that are dropped. */
 function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage, dropped: string[] = []): string {
-  const lines = [`HTTP/1.1 ${statusCode} ${statusMessage}`];
+  const lines = [`HTTP/1.1 ${String(statusCode)} ${String(statusMessage)}`];
   for (let i = 0; i < rawHeaders.length; i += 2) {
-    if (!dropped.includes(String(rawHeaders[i]).toLowerCase()))
-      lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
+    const name = String(rawHeaders[i]);
+    if (!dropped.includes(name.toLowerCase())) lines.push(`${name}: ${String(rawHeaders[i + 1])}`);
   }
   if (dropped.length > 0) lines.push('Connection: close');
   return `${lines.join('\r\n')}\r\n\r\n`;

@@ -102,10 +102,12 @@ async function borrow<Client extends PooledClient>(
   // One signal may serve hundreds of waits: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   return await new Promise<Client>((resolve, reject) => {
-    const giveUp = (): void => reject(signal?.reason as Error);
+    const giveUp = (): void => {
+      reject(signal?.reason as Error);
+    };
     signal?.addEventListener('abort', giveUp, { once: true });
     // `async`: a pool that throws at once must not leave the listener behind.
-    const connecting = async (): Promise<Client> => pool.connect();
+    const connecting = async (): Promise<Client> => await pool.connect();
     void connecting()
       .then((client) => {
         // Too late for whoever asked: the pool gets it back.
@@ -164,9 +166,13 @@ export async function repeatRead<Result>(
 function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
+    const onAbort = (): void => {
+      reject(signal.reason as Error);
+    };
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
   });
 }

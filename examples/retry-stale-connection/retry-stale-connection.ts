@@ -81,11 +81,15 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
         const response = new Promise<IncomingMessage>((resolve, reject) => {
           sent.on('response', resolve);
           // It stays for the life of the request: an error after the response would otherwise end the process.
-          sent.on('error', (error) => reject(signal?.aborted === true ? (signal.reason as Error) : error));
+          sent.on('error', (error) => {
+            reject(signal?.aborted === true ? (signal.reason as Error) : error);
+          });
           // Not asked for: without listeners, neither a response nor an error would come.
           for (const event of ['upgrade', 'connect'])
             sent.on(event, (_response: IncomingMessage, socket: Duplex) => socket.destroy());
-          sent.on('close', () => reject(closedWithoutResponse()));
+          sent.on('close', () => {
+            reject(closedWithoutResponse());
+          });
         });
         sent.end(body);
         return { sent, response };

@@ -147,8 +147,12 @@ interface Closing {
 function endOf(child: ReturnType<typeof spawn>, fail: (error: Error) => void): Closing {
   let giveUp = (): void => {};
   const end = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
-    giveUp = () => resolve([child.exitCode, child.signalCode]);
-    child.on('close', (code, by) => resolve([code, by]));
+    giveUp = () => {
+      resolve([child.exitCode, child.signalCode]);
+    };
+    child.on('close', (code, by) => {
+      resolve([code, by]);
+    });
     child.on('error', (error) => {
       fail(error);
       // A child that was never started has no `close` on every runtime.
@@ -177,9 +181,11 @@ function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void
     stream.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
-      else fail(new RangeError(`a command printed more than ${maxBytes} bytes`));
+      else fail(new RangeError(`a command printed more than ${String(maxBytes)} bytes`));
     });
-    stream.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    stream.on('close', () => {
+      resolve(Buffer.concat(chunks).toString('utf8'));
+    });
   });
 }
 

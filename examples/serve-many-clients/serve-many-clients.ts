@@ -144,7 +144,9 @@ export async function serveManyClients(
     async close() {
       closing = true;
       const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
       });
       for (const socket of sockets) socket.destroy();
       await Promise.all(conversations);
@@ -185,7 +187,7 @@ function linesOf(
     parts.push(rest);
     length += rest.length;
     if (length > LONGEST_LINE) {
-      state.failure ??= new RangeError(`a line of over ${LONGEST_LINE} bytes`);
+      state.failure ??= new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
       parts = [];
       socket.destroy();
     }

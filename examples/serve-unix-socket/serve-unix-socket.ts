@@ -54,10 +54,14 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
     await listen(server, path);
   }
   // EMFILE, say: the client waits to be accepted, and the others are served.
-  server.on('error', (error) => handlers.onError(error));
+  server.on('error', (error) => {
+    handlers.onError(error);
+  });
   return async () => {
     const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve());
+      server.close(() => {
+        resolve();
+      });
     });
     for (const client of clients) client.destroy();
     await closed;
@@ -91,8 +95,9 @@ async function converse(client: Socket, handlers: ControlHandlers): Promise<void
 /** Writes; a socket that is closed meanwhile may never call back (Bun), and Node.js 20 then reports no error. */
 function send(client: Socket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onClose = (): void =>
+    const onClose = (): void => {
       reject(Object.assign(new Error('the client left'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
+    };
     client.once('close', onClose);
     client.write(text, (error) => {
       if (error == null && client.destroyed) return;
@@ -120,7 +125,7 @@ async function* linesOf(client: Socket): AsyncGenerator<string> {
     }
     parts.push(rest);
     length += rest.length;
-    if (length > LONGEST_LINE) throw new RangeError(`a line of over ${LONGEST_LINE} bytes`);
+    if (length > LONGEST_LINE) throw new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
   }
 }
 

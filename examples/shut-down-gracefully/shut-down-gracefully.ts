@@ -42,7 +42,7 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
 
   // Upgraded connections (WebSocket) are here too; the server itself forgets them.
   const keep = (socket: Socket): void => {
-    const key = `${socket.remoteAddress} ${socket.remotePort ?? sockets.size}`;
+    const key = `${String(socket.remoteAddress)} ${String(socket.remotePort ?? sockets.size)}`;
     sockets.set(key, socket);
     quiet.set(socket, socket.bytesRead);
     socket.once('close', () => {
@@ -60,7 +60,10 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
     response.once('close', () => {
       responses.delete(response);
       // One whose headers had left before the end began keeps its connection, which is idle from now on.
-      if (closing) setImmediate(() => server.closeIdleConnections());
+      if (closing)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
     });
   };
   server.prependListener('request', begin);
@@ -90,7 +93,9 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
     // A server that listens no more emits no second `close`.
     const closed = server.listening
       ? new Promise<void>((resolve) => {
-          server.close(() => resolve());
+          server.close(() => {
+            resolve();
+          });
         })
       : undefined;
     if (signal?.aborted === true) cut();

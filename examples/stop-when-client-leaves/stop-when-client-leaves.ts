@@ -17,8 +17,9 @@ export class ClientLeft extends Error {
  */
 export function clientSignal(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
-  const leave = (): void =>
+  const leave = (): void => {
     controller.abort(new ClientLeft('the client left before the end of the response'));
+  };
   // `close` comes in both cases and no `error` in either: only `writableFinished` tells them apart.
   if (response.destroyed && !response.writableFinished) leave();
   else
@@ -70,7 +71,11 @@ export async function sendWhileClientListens(
     stop(error);
   };
   // A turn later: what the body makes of the signal comes first, if it listens to it.
-  const onAbort = (): void => void setImmediate(() => stop(signal.reason));
+  const onAbort = (): void => {
+    setImmediate(() => {
+      stop(signal.reason);
+    });
+  };
   response.on('error', onError);
   signal.addEventListener('abort', onAbort);
 
@@ -120,7 +125,10 @@ const drained = (response: ServerResponse): Promise<void> =>
 
 const finished = (response: ServerResponse): Promise<void> =>
   new Promise((resolve, reject) => {
-    response.end((error?: Error | null) => (error == null ? resolve() : reject(error)));
+    response.end((error?: Error | null) => {
+      if (error == null) resolve();
+      else reject(error);
+    });
   });
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null | undefined)?.code;

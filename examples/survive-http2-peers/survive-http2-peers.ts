@@ -112,7 +112,7 @@ export function requestOnce(
 
 /** Node.js emits no error for a stream that the server has cancelled: this is in its place. */
 const streamReset = (rstCode: number): NodeJS.ErrnoException =>
-  Object.assign(new Error(`the server reset the stream with code ${rstCode}`), {
+  Object.assign(new Error(`the server reset the stream with code ${String(rstCode)}`), {
     code: 'ERR_HTTP2_STREAM_ERROR',
   });
 
@@ -139,9 +139,13 @@ export function surviveHttp2Clients(server: Http2Server, handlers: Http2Handlers
   const onStream = (stream: ServerHttp2Stream): void => {
     const { session } = stream;
     // While its session lives the client is there, and the error is the program's.
-    stream.on('error', (error: NodeJS.ErrnoException) => tell(error, session?.destroyed !== false));
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      tell(error, session?.destroyed !== false);
+    });
   };
-  const onSession = (error: NodeJS.ErrnoException): void => tell(error, true);
+  const onSession = (error: NodeJS.ErrnoException): void => {
+    tell(error, true);
+  };
   server.on('stream', onStream);
   server.on('sessionError', onSession);
   return () => {

@@ -35,7 +35,9 @@ export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => 
     socket.destroy();
   };
   const onSocket = (socket: TLSSocket): void => {
-    socket.on('error', (error: NodeJS.ErrnoException) => tell(error, true));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      tell(error, true);
+    });
   };
   server.on('tlsClientError', onHandshakeError);
   server.on('secureConnection', onSocket);
@@ -61,9 +63,13 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
   let stopListening = (): void => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      const onAbort = (): void => reject(signal?.reason as Error);
+      const onAbort = (): void => {
+        reject(signal?.reason as Error);
+      };
       // Somebody else has destroyed it, without any error.
-      const onClose = (): void => reject(closedEarly());
+      const onClose = (): void => {
+        reject(closedEarly());
+      };
       signal?.addEventListener('abort', onAbort);
       socket.once('secureConnect', resolve);
       socket.once('error', reject);

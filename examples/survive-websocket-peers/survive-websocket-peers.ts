@@ -106,7 +106,7 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
   socket.on('pong', onHeard);
   socket.on('error', onError);
   socket.on('close', onClose);
-  if (socket.readyState === CLOSED) soon = setImmediate(() => onClose(1006));
+  if (socket.readyState === CLOSED) soon = setImmediate(onClose, 1006);
   return stop;
 }
 
@@ -128,7 +128,9 @@ export async function sendIfOpen(
   if (signal !== undefined) setMaxListeners(0, signal);
   let giveUp = (): void => {};
   const sent = new Promise<boolean>((resolve, reject) => {
-    giveUp = () => reject(signal?.reason as Error);
+    giveUp = () => {
+      reject(signal?.reason as Error);
+    };
     // A socket that is CONNECTING throws here, and the promise rejects.
     socket.send(message, (error) => {
       // Node.js 20 reports no error for a message that was cut off half-way: the state tells.
@@ -139,7 +141,7 @@ export async function sendIfOpen(
     });
   });
   signal?.addEventListener('abort', giveUp);
-  return sent.finally(() => signal?.removeEventListener('abort', giveUp));
+  return await sent.finally(() => signal?.removeEventListener('abort', giveUp));
 }
 
 function meansGone(error: Error): boolean {

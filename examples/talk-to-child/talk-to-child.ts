@@ -151,7 +151,7 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
     send: (body, signal) => orAbort(postOnceOpen('message', '', body, signal), signal),
     async ask(body, signal) {
       lastId += 1;
-      const id = `${own} ${lastId}`;
+      const id = `${own} ${String(lastId)}`;
       const answer = new Promise((resolve, reject) => asking.set(id, { resolve, reject }));
       const exchange = Promise.all([
         postOnceOpen('question', id, body, signal).then((taken) => {
@@ -182,11 +182,15 @@ async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | u
   setMaxListeners(0, signal);
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason as Error);
+    abort = () => {
+      reject(signal.reason as Error);
+    };
   });
   signal.addEventListener('abort', abort);
   if (signal.aborted) abort();
-  return await Promise.race([aborted, waiting]).finally(() => signal.removeEventListener('abort', abort));
+  return await Promise.race([aborted, waiting]).finally(() => {
+    signal.removeEventListener('abort', abort);
+  });
 }
 
 /** Whether an error of `send` says that the other process has gone: closed channel, or a failed write. */

@@ -41,7 +41,9 @@ export async function triggerBrokenPipe(options: TriggerOptions = {}): Promise<B
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const close = async (): Promise<void> => {
     const stopped = new Promise<void>((resolve) => {
-      server.close(() => resolve());
+      server.close(() => {
+        resolve();
+      });
     });
     for (const end of [socket, ...peers]) end.destroy();
     if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));

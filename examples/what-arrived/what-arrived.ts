@@ -143,7 +143,9 @@ export async function acknowledge(
     socket.resume();
     if (!socket.closed) {
       const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
-      socket.once('close', () => clearTimeout(linger));
+      socket.once('close', () => {
+        clearTimeout(linger);
+      });
     }
   }
 }

@@ -80,7 +80,11 @@ export async function endAfterAll(
   let error: Error | undefined;
   try {
     // `async`: one that throws at once must not leave those before it unwatched.
-    const finishing = Promise.all(all.map(async (produce) => produce(write)));
+    const finishing = Promise.all(
+      all.map(async (produce) => {
+        await produce(write);
+      }),
+    );
     await Promise.race([finishing, aborted]);
     signal?.throwIfAborted();
     if (!stream.destroyed) stream.end();

@@ -77,7 +77,9 @@ export async function runWithInput(
       child.unref();
       resolve([child.exitCode, child.signalCode]);
     };
-    child.on('close', (code, by) => resolve([code, by]));
+    child.on('close', (code, by) => {
+      resolve([code, by]);
+    });
     child.on('error', (error) => {
       failed.first ??= error;
       // A child that was never started has no `close` on every runtime.
@@ -90,7 +92,7 @@ export async function runWithInput(
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
       else if (failed.first === undefined) {
-        failed.first = new RangeError(`${program} printed more than ${maxBytes} bytes`);
+        failed.first = new RangeError(`${program} printed more than ${String(maxBytes)} bytes`);
         end();
       }
     });

@@ -39,7 +39,9 @@ function writeUntilClosed(socket: Socket): Promise<Observation> {
     let accepted = 0;
     let error: NodeJS.ErrnoException | undefined;
     socket.on('error', (reason) => (error = reason));
-    socket.on('close', (hadError) => resolve({ accepted, error, hadError }));
+    socket.on('close', (hadError) => {
+      resolve({ accepted, error, hadError });
+    });
     socket.resume();
     const writeAgain = (): void => {
       if (socket.destroyed || socket.writableEnded) return;

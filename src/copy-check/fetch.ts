@@ -1,5 +1,6 @@
 /** Takes the examples from a published site, as a reader's program would: by its index, over HTTP. */
 import { createHash } from 'node:crypto';
+import type { CodeLanguage } from '../examples/files.build.ts';
 import {
   exampleIndexSchema,
   type ExampleIndex,
@@ -18,9 +19,21 @@ const isCode = ({ language }: IndexedFile): boolean => language === 'typescript'
 /** The files of one example that are written in TypeScript or JavaScript. */
 export const codeOf = (example: IndexedExample): IndexedFile[] => example.files.filter(isCode);
 
+/** The Python module of an example, in a list; its demos in Python are not for copying. */
+export const pythonModulesOf = (example: IndexedExample): IndexedFile[] =>
+  example.files.filter(({ role, language }) => role === 'module' && language === 'python');
+
+/** Languages that an example has code to copy in. */
+export const languagesOf = (example: IndexedExample): CodeLanguage[] => [
+  ...(codeOf(example).length > 0 ? (['typescript'] as const) : []),
+  ...(pythonModulesOf(example).length > 0 ? (['python'] as const) : []),
+];
+
 /** Paths of an example's code and of all that it needs. */
 export const neededBy = (example: IndexedExample): Set<string> =>
-  new Set(codeOf(example).flatMap(({ path, needs = [] }) => [path, ...needs]));
+  new Set(
+    [...codeOf(example), ...pythonModulesOf(example)].flatMap(({ path, needs = [] }) => [path, ...needs]),
+  );
 
 /**
  * @param site address of the site, without a slash at the end
@@ -31,7 +44,7 @@ export async function take(site: string, only: readonly string[]): Promise<Taken
   const address = `${site}/examples/index.json`;
   const index = exampleIndexSchema.parse(JSON.parse(String(await get(address))));
   const examples = index.examples.filter(
-    (example) => codeOf(example).length > 0 && (only.length === 0 || only.includes(example.id)),
+    (example) => languagesOf(example).length > 0 && (only.length === 0 || only.includes(example.id)),
   );
   const unknown = only.filter((id) => !examples.some((example) => example.id === id));
   if (unknown.length > 0) throw new Error(`${address} has no code of ${unknown.join(', ')}`);

@@ -3,11 +3,14 @@ import type { Kind } from './results.ts';
 import type { Taken } from './fetch.ts';
 
 const MODULE = 'catch-epipe/catch-epipe.ts';
+const PYTHON_MODULE = 'catch-epipe/catch_epipe.py';
 const IMPORT = "import { setMaxListeners } from 'node:events';";
 const CODE = "telling.code !== 'EPIPE'";
 
 export interface Mutation {
   readonly name: string;
+  /** Path of what is spoilt, if it is not the TypeScript module. */
+  readonly file?: string;
   readonly from: string;
   readonly to: string;
   readonly caughtBy: readonly Kind[];
@@ -54,13 +57,39 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a debugger statement',
     from: 'function isDead',
     to: 'debugger;\nfunction isDead',
-    caughtBy: ['eslint', 'biome', 'oxlint'],
+    caughtBy: ['eslint', 'biome', 'oxlint', 'deno-lint'],
+  },
+  {
+    name: 'an async function that awaits nothing',
+    from: 'function isDead',
+    to: 'export async function two(): Promise<number> {\n  return 2;\n}\nfunction isDead',
+    caughtBy: ['eslint', 'deno-lint'],
+  },
+  {
+    name: 'a number in a template, which the strict rules alone refuse',
+    from: 'function isDead',
+    to: 'export const textOf = (size: number): string => `${size}`;\nfunction isDead',
+    caughtBy: ['eslint'],
+  },
+  {
+    name: 'an unused import in Python',
+    file: PYTHON_MODULE,
+    from: 'import socket\n',
+    to: 'import os\nimport socket\n',
+    caughtBy: ['ruff'],
+  },
+  {
+    name: 'a Python function without types',
+    file: PYTHON_MODULE,
+    from: '@dataclass',
+    to: 'def two(number):\n    return number\n\n\n@dataclass',
+    caughtBy: ['mypy'],
   },
 ];
 
 /** @throws when the module no longer holds what a mutation replaces */
-export function mutate({ index, files }: Taken, { name, from, to }: Mutation): Taken {
-  const text = String(files.get(MODULE));
-  if (!text.includes(from)) throw new Error(`${MODULE} has no ${JSON.stringify(from)}: correct "${name}"`);
-  return { index, files: new Map(files).set(MODULE, Buffer.from(text.replace(from, to))) };
+export function mutate({ index, files }: Taken, { name, file = MODULE, from, to }: Mutation): Taken {
+  const text = String(files.get(file));
+  if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}: correct "${name}"`);
+  return { index, files: new Map(files).set(file, Buffer.from(text.replace(from, to))) };
 }

@@ -1,7 +1,7 @@
 /** The record `compilers/results.json`, which `npm run test:copy` writes and compares with. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { closureOf, examplesFolder, listExamples } from '../examples/files.build.ts';
+import { closureOf, examplesFolder, fileOf, listExamples } from '../examples/files.build.ts';
 import { filesOf } from '../publish/example-files.ts';
 import { issueOf } from '../lib/issue.ts';
 import { Mendable } from '../lib/mendable.mjs';
@@ -18,7 +18,8 @@ export const mend = (id = ''): string => `run \`npm run test:copy -- --record${i
 
 /** Hash of all the code of an example, with what it needs; undefined where there is none to compile. */
 function inputsOf(id: string, folder: string): string | undefined {
-  const own = filesOf(id, folder).filter((file) => /\.(?:ts|mjs)$/.test(file));
+  const pythonModule = fileOf(id, 'module', 'python');
+  const own = filesOf(id, folder).filter((file) => /\.(?:ts|mjs)$/.test(file) || file === pythonModule);
   const all = new Set(own.flatMap((file) => closureOf(join(folder, id, file))));
   if (all.size === 0) return undefined;
   return codeHash(

@@ -1,6 +1,7 @@
 /** Schema of `compilers/results.json`: the projects in which each example compiles and runs. Pure. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import type { CodeLanguage } from '../examples/files.build.ts';
 
 /** The columns of the table, each of which stands for one project or several. */
 export const KINDS = [
@@ -19,8 +20,15 @@ export const KINDS = [
   'eslint',
   'biome',
   'oxlint',
+  'deno-lint',
+  'ruff',
+  'mypy',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** Language of the code that a kind judges. */
+export const languageOf = (kind: Kind): CodeLanguage =>
+  kind === 'ruff' || kind === 'mypy' ? 'python' : 'typescript';
 
 export const resultsSchema = z.strictObject({
   /** Name and version of each tool. */
@@ -34,6 +42,8 @@ export const resultsSchema = z.strictObject({
     z.strictObject({
       /** Hash of the code that was tried, so that a change to it is noticed. */
       inputs: z.string(),
+      /** Languages of that code: a project of another language has none of it. */
+      languages: z.array(z.enum(['typescript', 'python'])),
       /** The demos that were run in each project that runs any. */
       ran: z.array(z.string()),
       /** Projects in which something of it failed. */

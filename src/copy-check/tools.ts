@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeHash } from './results.ts';
 
+/** Folder of the packages of Python, below the project's. */
+export const PYTHON_PACKAGES = 'compilers/python';
+
 /** Names, as pages show them, of the packages of `compilers/`, `runtimes/` and the project itself. */
 const NAMES: readonly (readonly [name: string, folder: string, path: string])[] = [
   ['TypeScript 5.9', 'compilers', 'typescript-5.9'],
@@ -21,18 +24,35 @@ const NAMES: readonly (readonly [name: string, folder: string, path: string])[] 
   ['esbuild', '.', 'esbuild'],
 ];
 
+/** The same for packages of Python. */
+const PYTHON_NAMES: readonly (readonly [name: string, distribution: string])[] = [
+  ['Ruff', 'ruff'],
+  ['mypy', 'mypy'],
+];
+
 /** @param root the project's folder, where everything is installed */
 export function toolsOf(root: string): Record<string, string> {
-  return Object.fromEntries(
-    NAMES.map(([name, folder, path]) => {
+  const installed = readdirSync(join(root, PYTHON_PACKAGES)).join('\n');
+  return Object.fromEntries([
+    ...NAMES.map(([name, folder, path]) => {
       const manifest = readFileSync(join(root, folder, 'node_modules', path, 'package.json'), 'utf8');
-      return [name, (JSON.parse(manifest) as { version: string }).version];
+      return [name, (JSON.parse(manifest) as { version: string }).version] as const;
     }),
-  );
+    ...PYTHON_NAMES.map(([name, distribution]) => {
+      const version = new RegExp(`^${distribution}-(.+)\\.dist-info$`, 'm').exec(installed)?.[1];
+      if (version === undefined) throw new Error(`${PYTHON_PACKAGES} has no ${distribution}`);
+      return [name, version] as const;
+    }),
+  ]);
 }
 
 /** Inputs of a verification besides the examples and the tools that pages name. */
-const METHOD = ['compilers/package-lock.json', 'runtimes/package-lock.json'];
+const METHOD = [
+  'compilers/eslint.config.mjs',
+  'compilers/package-lock.json',
+  'compilers/requirements.txt',
+  'runtimes/package-lock.json',
+];
 
 /**
  * One hash over the programs that verify and the lock files of their tools.

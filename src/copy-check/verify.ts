@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compilations } from './compile.ts';
-import { neededBy, type Taken } from './fetch.ts';
+import { languagesOf, neededBy, type Taken } from './fetch.ts';
 import { lints } from './lint.ts';
 import { settingOf, TYPESCRIPTS } from './projects.ts';
-import { codeHash, kindOf, type Kind, type Results } from './results.ts';
+import { codeHash, kindOf, languageOf, type Kind, type Results } from './results.ts';
 import { partsOf, runs } from './run.ts';
 import { contentOf, EMITS, Workspace, type Failure, type Job } from './workspace.ts';
 import { inPool } from '../lib/pool.ts';
@@ -51,7 +51,8 @@ export async function verify(
       const jobs = stage.filter(wanted);
       settings.push(...jobs.map(({ setting }) => setting));
       await inPool(jobs, Math.max(2, availableParallelism()), async (job) => {
-        const found = await job.run();
+        // A tool that is given no file of its language would fail.
+        const found = workspace.has(languageOf(kindOf(job.setting))) ? await job.run() : [];
         failures.push(...found);
         tell?.(job.setting, found);
       });
@@ -82,6 +83,7 @@ export function resultsOf(
   for (const example of taken.index.examples) {
     examples[example.id] = {
       inputs: inputs.get(example.id) ?? '',
+      languages: languagesOf(example),
       ran: partsOf(example),
       failed: settings.filter((setting) =>
         failures.some((failure) => failure.example === example.id && failure.setting === setting),

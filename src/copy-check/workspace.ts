@@ -2,9 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { neededBy, type Taken } from './fetch.ts';
+import { languagesOf, neededBy, pythonModulesOf, type Taken } from './fetch.ts';
 import { COMPILES, needsEsm, NODE_TYPES } from './projects.ts';
-import type { Kind } from './results.ts';
+import { kindOf, languageOf, type Kind } from './results.ts';
+import type { CodeLanguage } from '../examples/files.build.ts';
 import { runProgram } from '../lib/spawn.mjs';
 
 /** Something that an example did not do in a project. */
@@ -41,8 +42,12 @@ export async function outputOf(
   program: string,
   args: readonly string[],
   cwd: string,
+  env?: NodeJS.ProcessEnv,
 ): Promise<{ code: number; text: string }> {
-  const { code, stdout, stderr } = await runProgram(program, args, { cwd });
+  const { code, stdout, stderr } = await runProgram(program, args, {
+    cwd,
+    ...(env !== undefined && { env: { ...process.env, ...env } }),
+  });
   return { code: code ?? 1, text: stdout === '' ? stderr : stdout };
 }
 
@@ -60,6 +65,17 @@ export class Workspace {
     for (const { kind, type, options } of COMPILES) {
       for (const types of NODE_TYPES) this.#makeProject(kind, types, type, options);
     }
+    this.#copyPythonModules();
+  }
+
+  /** True if an example that was taken has code in this language. */
+  has(language: CodeLanguage): boolean {
+    return this.taken.index.examples.some((example) => languagesOf(example).includes(language));
+  }
+
+  /** The project of Python modules. */
+  get pythonFolder(): string {
+    return join(this.#scratch, 'python');
   }
 
   folder(kind: Kind, types: string): string {
@@ -126,6 +142,14 @@ export class Workspace {
     return programs;
   }
 
+  #copyPythonModules(): void {
+    for (const { path } of this.taken.index.examples.flatMap(pythonModulesOf)) {
+      const target = join(this.pythonFolder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, contentOf(this.taken, path));
+    }
+  }
+
   /** Packages that the examples import, in the versions that are installed here. */
   #dependencies(): Record<string, string> {
     const files = this.taken.index.examples.flatMap((example) => example.files);
@@ -143,7 +167,8 @@ export class Workspace {
    * @param text all that was said, if the tool failed
    */
   failuresOf(setting: string, found: readonly Complaint[], text: string | undefined): Failure[] {
-    const examples = this.taken.index.examples;
+    const language = languageOf(kindOf(setting));
+    const examples = this.taken.index.examples.filter((example) => languagesOf(example).includes(language));
     if (found.length === 0 && text !== undefined) {
       return examples.map(({ id }) => ({ setting, example: id, message: text.slice(-500) }));
     }

@@ -1,7 +1,7 @@
 /** "Where this compiles": tables of `compilers/results.json`, which `npm run test:copy` writes and compares with. */
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import { mend, readResults, RESULTS } from '../copy-check/recorded.ts';
-import { kindOf, KINDS, type Kind, type Results } from '../copy-check/results.ts';
+import { kindOf, KINDS, languageOf, type Kind, type Results } from '../copy-check/results.ts';
 import { examplesFolder, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
 import { fill } from '../site/strings.ts';
@@ -26,6 +26,9 @@ const TOOLS: Readonly<Record<Kind, readonly string[]>> = {
   eslint: ['ESLint', 'typescript-eslint'],
   biome: ['Biome'],
   oxlint: ['Oxlint'],
+  'deno-lint': ['Deno'],
+  ruff: ['Ruff'],
+  mypy: ['mypy'],
 };
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
@@ -34,6 +37,12 @@ const row = (...cells: PhrasingContent[][]): TableRow => ({
   children: cells.map((children) => ({ type: 'tableCell', children })),
 });
 
+/** Examples that have code in the language of a kind. */
+const idsOf = (results: Results, kind: Kind): string[] =>
+  Object.entries(results.examples)
+    .filter(([, { languages }]) => languages.includes(languageOf(kind)))
+    .map(([id]) => id);
+
 /** True if no project of a kind failed with an example. */
 const isClean = (results: Results, id: string, kind: Kind): boolean =>
   !(results.examples[id]?.failed ?? []).some((setting) => kindOf(setting) === kind);
@@ -41,7 +50,6 @@ const isClean = (results: Results, id: string, kind: Kind): boolean =>
 /** The kinds of project: what each is, what judged the examples in it, and how many of them passed. */
 export function projectsTable(locale: Locale, root: string): Table {
   const results = readResults(root);
-  const ids = Object.keys(results.examples);
   return {
     type: 'table',
     children: [
@@ -52,6 +60,7 @@ export function projectsTable(locale: Locale, root: string): Table {
         [text(COMPILES.clean[locale])],
       ),
       ...KINDS.map((kind) => {
+        const ids = idsOf(results, kind);
         const clean = ids.filter((id) => isClean(results, id, kind)).length;
         return row(
           [text(PROJECT_NAMES[kind][locale])],
@@ -71,19 +80,20 @@ function versioned(tool: string, { tools }: Results): string {
   return `${tool.replace(/ [\d.]+$/, '')} ${version}`;
 }
 
-/** Every example in every kind of project; a cross says in how many projects of the kind something failed. */
+/** Every example in every kind of project; a cross says in how many projects of the kind something failed, a dash that it has no such code. */
 export function compilesTable(locale: Locale, root: string, pages: ReadonlyMap<string, string>): Table {
   const results = readResults(root);
   return {
     type: 'table',
     children: [
       row([text(COMPILES.example[locale])], ...KINDS.map((kind) => [text(PROJECT_NAMES[kind][locale])])),
-      ...Object.entries(results.examples).map(([id, { failed }]) => {
+      ...Object.entries(results.examples).map(([id, { failed, languages }]) => {
         const title = text(readMetadata(id, examplesFolder(root)).title[locale]);
         const page = pages.get(id);
         return row(
           [page === undefined ? title : { type: 'link', url: page, children: [title] }],
           ...KINDS.map((kind) => {
+            if (!languages.includes(languageOf(kind))) return [text('–')];
             const times = failed.filter((setting) => kindOf(setting) === kind).length;
             return [text(times === 0 ? '✓' : `✗ ${times}`)];
           }),

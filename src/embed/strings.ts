@@ -97,6 +97,9 @@ export const PROJECT_NAMES = {
   eslint: { es: 'ESLint', en: 'ESLint' },
   biome: { es: 'Biome', en: 'Biome' },
   oxlint: { es: 'Oxlint', en: 'Oxlint' },
+  'deno-lint': { es: 'deno lint', en: 'deno lint' },
+  ruff: { es: 'Ruff', en: 'Ruff' },
+  mypy: { es: 'mypy', en: 'mypy' },
 } satisfies Readonly<Record<Kind, Said>>;
 
 /** Contents of the kinds of project. */
@@ -138,11 +141,20 @@ export const PROJECT_TEXTS = {
     en: 'The example in a single file, made by esbuild and run',
   },
   eslint: {
-    es: 'Las reglas recomendadas de ESLint y de typescript-eslint, incluidas las que usan los tipos',
-    en: 'The recommended rules of ESLint and typescript-eslint, including those that use types',
+    es: 'Las reglas recomendadas de ESLint y el conjunto strict-type-checked de typescript-eslint, que usa los tipos',
+    en: 'The recommended rules of ESLint and the strict-type-checked set of typescript-eslint, which uses types',
   },
   biome: { es: 'Las reglas recomendadas de Biome', en: 'The recommended rules of Biome' },
   oxlint: { es: 'Las reglas que Oxlint trae activadas', en: 'The rules that Oxlint has on by default' },
+  'deno-lint': { es: 'Las reglas recomendadas de deno lint', en: 'The recommended rules of deno lint' },
+  ruff: {
+    es: 'Los módulos de Python, con las reglas que Ruff trae activadas',
+    en: 'The Python modules, with the rules that Ruff has on by default',
+  },
+  mypy: {
+    es: 'Los tipos de los módulos de Python, con mypy --strict',
+    en: 'The types of the Python modules, with mypy --strict',
+  },
 } satisfies Readonly<Record<Kind, Said>>;
 
 /** Drawing of a FIN and a RST. The description is for readers who do not see it. */

@@ -23,6 +23,11 @@ describe('what is no longer true stops the build', () => {
     );
   });
 
+  test('an example whose Python module has changed', () => {
+    appendFileSync(join(copy, 'examples', 'python-sockets', 'python_sockets.py'), '\n');
+    expect(() => readResults(copy)).toThrow(/the files of python-sockets have changed/);
+  });
+
   test('an example that is new, or gone', () => {
     cpSync(join(copy, 'examples', 'catch-epipe'), join(copy, 'examples', 'catch-more'), { recursive: true });
     expect(() => readResults(copy)).toThrow(/the files of catch-more have changed/);

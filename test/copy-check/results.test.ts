@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codeHash, differences, kindOf, knownExamples, type Results } from '../../src/copy-check/results.ts';
+import {
+  codeHash,
+  differences,
+  kindOf,
+  KINDS,
+  knownExamples,
+  languageOf,
+  type Results,
+} from '../../src/copy-check/results.ts';
 import { mutate, MUTATIONS } from '../../src/copy-check/mutations.ts';
 import { COMPILES, needsEsm } from '../../src/copy-check/projects.ts';
 
@@ -8,7 +16,10 @@ const results: Results = {
   tools: { Bun: '1' },
   method: 'm',
   settings: ['node', 'esm typescript-7 types-26'],
-  examples: { a: { inputs: '1', ran: ['demo'], failed: [] }, b: { inputs: '2', ran: [], failed: [] } },
+  examples: {
+    a: { inputs: '1', languages: ['typescript'], ran: ['demo'], failed: [] },
+    b: { inputs: '2', languages: ['python'], ran: [], failed: [] },
+  },
 };
 const { a } = results.examples;
 
@@ -59,6 +70,10 @@ test.each([
   expect(needsEsm(text)).toBe(expected);
 });
 
+test('two linters judge the modules in Python, and every other kind those in TypeScript', () => {
+  expect(KINDS.filter((kind) => languageOf(kind) === 'python')).toEqual(['ruff', 'mypy']);
+});
+
 test('a project that is no longer tried is named', () => {
   const { settings } = results;
   expect(differences(results, { ...results, settings: settings.slice(1) }, true)).toHaveLength(1);
@@ -88,11 +103,18 @@ test('one project has every flag that makes the compiler stricter, and one has n
 });
 
 test('a module is spoilt in each way, and one that no longer holds what is replaced is named', () => {
-  const path = 'catch-epipe/catch-epipe.ts';
-  const text = readFileSync(`examples/${path}`, 'utf8');
-  const taken = (content: string) => ({ index: {} as never, files: new Map([[path, Buffer.from(content)]]) });
   for (const mutation of MUTATIONS) {
+    const path = mutation.file ?? 'catch-epipe/catch-epipe.ts';
+    const text = readFileSync(`examples/${path}`, 'utf8');
+    const taken = (content: string) => ({
+      index: {} as never,
+      files: new Map([[path, Buffer.from(content)]]),
+    });
     expect(String(mutate(taken(text), mutation).files.get(path)), mutation.name).not.toBe(text);
     expect(() => mutate(taken('export {};'), mutation)).toThrow(`correct "${mutation.name}"`);
   }
+});
+
+test.each(KINDS)('a module is spoilt in a way that %s must notice', (kind) => {
+  expect(MUTATIONS.some(({ caughtBy }) => caughtBy.includes(kind))).toBe(true);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { PhrasingContent, Table } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { KINDS, resultsSchema } from '../../src/copy-check/results.ts';
+import { KINDS, languageOf, resultsSchema } from '../../src/copy-check/results.ts';
 import { compilesTable, projectsTable } from '../../src/embed/compiles-table.ts';
 
 const root = process.cwd();
@@ -22,8 +22,9 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
   test('a row for each kind of project, with whole versions and how many passed', () => {
     const [, ...rows] = cellsOf(projectsTable(locale, root));
     expect(rows).toHaveLength(KINDS.length);
-    const all = Object.keys(recorded.examples).length;
-    for (const [name, what, by, clean] of rows) {
+    const languages = Object.values(recorded.examples).flatMap((example) => example.languages);
+    for (const [i, [name, what, by, clean]] of rows.entries()) {
+      const all = languages.filter((language) => language === languageOf(KINDS[i]!)).length;
       expect(name).not.toBe('');
       expect(what).not.toBe('');
       expect(by, name).toMatch(/ \d+\.\d+\.\d+$/);
@@ -36,7 +37,11 @@ describe.each(['es', 'en'] as const)('%s', (locale) => {
     const [head, ...rows] = cellsOf(table);
     expect(head).toHaveLength(1 + KINDS.length);
     expect(rows).toHaveLength(Object.keys(recorded.examples).length);
-    for (const row of rows) expect(row.slice(1)).toEqual(KINDS.map(() => '✓'));
+    for (const [i, { languages }] of Object.values(recorded.examples).entries()) {
+      const marks = KINDS.map((kind) => (languages.includes(languageOf(kind)) ? '✓' : '–'));
+      expect(rows[i]?.slice(1)).toEqual(marks);
+    }
+    for (const mark of ['✓', '–']) expect(rows.flat()).toContain(mark);
     const links = table.children
       .flatMap((row) => row.children[0]?.children ?? [])
       .filter(({ type }) => type === 'link');
