@@ -13,7 +13,7 @@ parentPort?.on('message', ([name, file]) => {
   void runHere(name, file).then(
     () => parentPort?.postMessage('green'),
     // Not the error itself: what it holds of the runtime cannot be sent.
-    (error) => parentPort?.postMessage(error.stack ?? String(error)),
+    (/** @type {Error} */ error) => parentPort?.postMessage(error.stack ?? String(error)),
   );
 });
 parentPort?.postMessage('ready');
