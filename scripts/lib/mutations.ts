@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import * as z from 'zod';
 import { runProgram, runSync } from '../../src/lib/spawn.mjs';
+import { CLAUSES, type ClauseId } from '../../test/contract/contract.ts';
 
 const mutationSchema = z.strictObject({
   /** Name, unique: `<area>.<fault>`. */
@@ -24,8 +25,10 @@ const mutationSchema = z.strictObject({
   replace: z.string(),
   /** Test files or folders that must notice; `check` stands for `npm run check`. */
   tests: z.array(z.string()).min(1),
-  /** The fault in words: what a reader would suffer. */
-  why: z.string().min(1),
+  /** The fault in words: what a reader would suffer; in both languages where a page shows it. */
+  why: z.union([z.string().min(1), z.strictObject({ es: z.string().min(1), en: z.string().min(1) })]),
+  /** Clause of the contract that the fault breaks: a check of this module and clause must notice. */
+  clause: z.enum(Object.keys(CLAUSES) as ClauseId[]).optional(),
   /** True where the fault makes the code hang, so that only a time limit ends it. */
   hangs: z.boolean().optional(),
 });
@@ -54,6 +57,11 @@ export function readMutations(folder: string, only?: string): Mutation[] {
   const twice = all.find(({ id }, n) => all.findIndex((other) => other.id === id) !== n);
   if (twice !== undefined) throw new Error(`${twice.id} is the id of two mutations: rename one`);
   return only === undefined ? all : all.filter(({ id }) => id === only || id.startsWith(`${only}.`));
+}
+
+/** Beginning of the names of the tests that must notice; undefined where any of its `tests` may. */
+export function namedTests({ file, clause }: Mutation): string | undefined {
+  return clause === undefined ? undefined : `${basename(file, extname(file))} ${CLAUSES[clause].en}: `;
 }
 
 /** Problem of a mutation that no longer fits its file; undefined if it fits. */
@@ -114,14 +122,23 @@ export async function tryMutation(copy: string, mutation: Mutation, limit: numbe
     text.replace(mutation.find, () => mutation.replace),
   );
   try {
-    return await runTests(copy, mutation.tests, limit);
+    const named = namedTests(mutation);
+    return await runTests(copy, mutation.tests, limit, named === undefined ? [] : [named]);
   } finally {
     writeFileSync(path, text);
   }
 }
 
-/** Runs tests in a copy until one fails. */
-export async function runTests(copy: string, tests: readonly string[], limit: number): Promise<Outcome> {
+/**
+ * Runs tests in a copy until one fails.
+ * @param named beginnings of the names of those that are run; all, if there is none
+ */
+export async function runTests(
+  copy: string,
+  tests: readonly string[],
+  limit: number,
+  named: readonly string[] = [],
+): Promise<Outcome> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const files = tests.filter((test) => test !== CHECK);
@@ -141,10 +158,18 @@ export async function runTests(copy: string, tests: readonly string[], limit: nu
   rmSync(report, { force: true });
   const vitest = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'unit', '--bail', '1'];
   const options = ['--maxWorkers', '1', '--reporter', 'json', '--outputFile', report];
-  const ran = await run(copy, [...vitest, ...options, ...files], limit);
+  const filter = named.length === 0 ? [] : ['-t', `^(?:${named.join('|')})`];
+  const ran = await run(copy, [...vitest, ...options, ...filter, ...files], limit);
   if (ran.timedOut) return { kind: 'timed out', seconds: seconds() };
   if (ran.code === 0) return { kind: 'passed', seconds: seconds() };
   return { kind: 'failed', seconds: seconds(), by: failedTest(copy, report) ?? ran.output.slice(0, 2_000) };
+}
+
+/** Tells if the tests have noticed a mutation: by a red check of the clause that it breaks, where it is of one. */
+export function isCaught(mutation: Mutation, outcome: Outcome): boolean {
+  if (outcome.kind !== 'failed') return outcome.kind === 'timed out' && mutation.hangs === true;
+  const named = namedTests(mutation);
+  return named === undefined || outcome.by.includes(`: ${named}`);
 }
 
 /** Runs Node.js in a copy, with a time limit that ends its children as well. */

@@ -8,6 +8,7 @@ const NAMES = [
   'Matrix',
   'Compiles',
   'Contract',
+  'ContractFaults',
   'Sequence',
   'Compare',
   'Fact',

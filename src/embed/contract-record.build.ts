@@ -8,7 +8,7 @@ import { Mendable } from '../lib/mendable.mjs';
 /** Path of the record below the project's folder. */
 export const CONTRACT_RESULTS = 'test/contract/results.json';
 
-const saidSchema = z.strictObject({ es: z.string().min(1), en: z.string().min(1) });
+export const saidSchema = z.strictObject({ es: z.string().min(1), en: z.string().min(1) });
 
 const rowSchema = z.strictObject({
   /** Id of the example that the module is of. */

@@ -72,6 +72,8 @@ export const COMPILES = {
 /** Table of the contract. */
 export const CONTRACT = {
   module: { es: 'Módulo', en: 'Module' },
+  clause: { es: 'Cláusula', en: 'Clause' },
+  fault: { es: 'Fallo introducido', en: 'Fault put in' },
   key: {
     es: '✓ y un número: cuántas comprobaciones pasaron. –: la cláusula no se aplica. *: apareció un fallo del propio entorno. Comprobado con {runtimes}.',
     en: '✓ and a number: how many checks passed. –: the clause does not apply. *: a fault of the runtime itself was met. Checked on {runtimes}.',

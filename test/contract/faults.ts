@@ -231,6 +231,16 @@ export async function uncaughtOf(run: () => Promise<void>): Promise<unknown[]> {
 /** Error with a code, as the core makes them. */
 export const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
+/** Error that the core itself makes of a reset. */
+export async function resetOfCore(): Promise<NodeJS.ErrnoException> {
+  const { ours, theirs, close } = await socketPair();
+  const failed = new Promise<NodeJS.ErrnoException>((resolve) => ours.once('error', resolve));
+  theirs.resetAndDestroy();
+  const error = await value(failed);
+  await close();
+  return error;
+}
+
 /** Code of anything that was thrown. */
 export const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null | undefined)?.code;
 

@@ -3,7 +3,7 @@
  * signal's own reason, and no listener stays on the signal, nor after a wait that went well.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { getEventListeners, once } from 'node:events';
+import { once } from 'node:events';
 import { createServer as createHttpServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -18,16 +18,10 @@ import { writeCatchingEpipe } from '../../examples/catch-epipe/catch-epipe.ts';
 import { fetchWhole } from '../../examples/fetch-whole/fetch-whole.ts';
 import { untilPeerLeaves } from '../../examples/notice-dead-peer/notice-dead-peer.ts';
 import { sendAll } from '../../examples/premature-close/premature-close.ts';
-import {
-  proxyRequests,
-  proxyUpgrades,
-  type ProxyOptions,
-} from '../../examples/proxy-between-peers/proxy-between-peers.ts';
 import { repeatRead, withClient } from '../../examples/query-after-idle/query-after-idle.ts';
 import { reconnectWithBackoff } from '../../examples/reconnect-with-backoff/reconnect-with-backoff.ts';
 import { keepAliveClient } from '../../examples/retry-stale-connection/retry-stale-connection.ts';
 import { runPipeline } from '../../examples/run-pipeline/run-pipeline.ts';
-import { shutDownGracefully } from '../../examples/shut-down-gracefully/shut-down-gracefully.ts';
 import { sendWhileClientListens } from '../../examples/stop-when-client-leaves/stop-when-client-leaves.ts';
 import { requestOnce } from '../../examples/survive-http2-peers/survive-http2-peers.ts';
 import { connectSecurely } from '../../examples/survive-tls-peers/survive-tls-peers.ts';
@@ -36,6 +30,7 @@ import { openChannel } from '../../examples/talk-to-child/talk-to-child.ts';
 import { acknowledge, sendAcknowledged } from '../../examples/what-arrived/what-arrived.ts';
 import { endAfterAll } from '../../examples/write-after-end/write-after-end.ts';
 import { runWithInput } from '../../examples/write-to-child-stdin/write-to-child-stdin.ts';
+import { expectNoListener } from '../lib/listeners.ts';
 
 /** Far more than all buffers of a connection together. */
 const LARGE = Buffer.alloc(16_000_000);
@@ -187,13 +182,6 @@ const ends: Record<string, (signal: AbortSignal) => Promise<unknown>> = {
   },
 };
 
-/** A request leaves its listener some turns of the event loop later; one that is forgotten stays. */
-async function expectNoListener(signal: AbortSignal): Promise<void> {
-  for (let turn = 0; turn < 1000 && getEventListeners(signal, 'abort').length > 0; turn += 1)
-    await new Promise(setImmediate);
-  expect(getEventListeners(signal, 'abort')).toEqual([]);
-}
-
 describe.each(Object.entries(waits))('%s', (_name, wait) => {
   test('aborted before', async () => {
     const reason = new Error('not at all');
@@ -260,52 +248,4 @@ test.each(['before', 'during'] as const)('refuseUpload stops listening: aborted 
   if (when === 'during') controller.abort();
   expect(await refused).toBe(false);
   await expectNoListener(controller.signal);
-});
-
-test.each([0, FOR_EVER_MS])(
-  'shutDownGracefully cuts off at once, announcing for %i ms',
-  async (announceMs) => {
-    const server = createHttpServer(() => {});
-    const shutDown = shutDownGracefully(server);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const request = get({ host: '127.0.0.1', port: (server.address() as AddressInfo).port });
-    request.on('error', () => {});
-    await once(server, 'request');
-    const controller = new AbortController();
-    const ended = shutDown({ announceMs, atMostMs: FOR_EVER_MS, signal: controller.signal });
-    controller.abort();
-    expect(await ended).toBe(1);
-    await expectNoListener(controller.signal);
-  },
-);
-
-test.each(['before', 'during'] as const)('a proxy breaks off what is under way: aborted %s', async (when) => {
-  const controller = new AbortController();
-  const told: string[] = [];
-  const proxy = createHttpServer();
-  const options: ProxyOptions = {
-    host: '127.0.0.1',
-    port,
-    onLeave: () => expect.unreachable(),
-    onError: (error) => told.push(error.name),
-    signal: controller.signal,
-  };
-  proxy.on('request', proxyRequests(options)).on('upgrade', proxyUpgrades(options)).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  if (when === 'before') controller.abort();
-  const arrived = [once(proxy, 'request'), once(proxy, 'upgrade')];
-  const at = { host: '127.0.0.1', port: (proxy.address() as AddressInfo).port };
-  const answers = [{}, { headers: { connection: 'upgrade', upgrade: 'websocket' } }].map((more) =>
-    once(get({ ...at, ...more }), 'response'),
-  );
-  await Promise.all(arrived);
-  controller.abort();
-  for (const [answer] of (await Promise.all(answers)) as [IncomingMessage][]) {
-    expect(answer.statusCode).toBe(502);
-    answer.resume();
-  }
-  expect(told).toEqual(['AbortError', 'AbortError']);
-  await expectNoListener(controller.signal);
-  proxy.close();
 });

@@ -47,8 +47,12 @@ function tableOf(record: ContractRecord, locale: Locale, root: string): Table {
   };
 }
 
-const titleOf = ({ example, language }: ContractRow, locale: Locale, root: string): string =>
-  `${readMetadata(example, examplesFolder(root)).title[locale]} (${LANGUAGES[language]})`;
+/** Name of a module, with its language. */
+export const titleOf = (
+  { example, language }: Pick<ContractRow, 'example' | 'language'>,
+  locale: Locale,
+  root: string,
+): string => `${readMetadata(example, examplesFolder(root)).title[locale]} (${LANGUAGES[language]})`;
 
 const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
 const list = (children: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children });

@@ -4,6 +4,7 @@ import type { Embed, Frame } from '../element.ts';
 import { compare } from './compare.ts';
 import { compiles } from './compiles.ts';
 import { contract } from './contract.ts';
+import { contractFaults } from './contract-faults.ts';
 import { fact } from './fact.ts';
 import { fields } from './fields.ts';
 import { details, finAndRst, summary, tabItem, tabs } from './frames.ts';
@@ -24,6 +25,7 @@ const EMBEDS: Readonly<Record<EmbedName, Embed>> = {
   Matrix: matrix,
   Compiles: compiles,
   Contract: contract,
+  ContractFaults: contractFaults,
   Sequence: sequence,
   Compare: compare,
   Fact: fact,

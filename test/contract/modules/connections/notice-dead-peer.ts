@@ -170,7 +170,7 @@ const contract: Contract = {
         'examples/notice-dead-peer/notice-dead-peer.ts',
       );
       const { how } = await watched(
-        ({ ours }) => ours.destroy(coded('ECONNRESET')),
+        ({ theirs }) => theirs.resetAndDestroy(),
         patient,
         socketPair,
         other.untilPeerLeaves,

@@ -12,11 +12,11 @@ import {
 } from '../../../../examples/survive-websocket-peers/survive-websocket-peers.ts';
 import { doesNotApply, type Contract } from '../../contract.ts';
 import {
-  coded,
   codeOf,
   eventually,
   leavesNothing,
   reason,
+  resetOfCore,
   uncaughtOf,
   value,
   warningsOf,
@@ -209,8 +209,9 @@ const contract: Contract = {
         'examples/survive-websocket-peers/survive-websocket-peers.ts',
       );
       await staged(async ({ socket, watch, errors, leaves }) => {
+        const reset = await resetOfCore();
         watch();
-        socket.emit('error', coded('ECONNRESET'));
+        socket.emit('error', reset);
         socket.terminate();
         await eventually('it is told', () => leaves.length === 1);
         assert.deepEqual([errors.length, codeOf(leaves[0]?.error)], [0, 'ECONNRESET']);

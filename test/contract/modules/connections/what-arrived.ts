@@ -8,10 +8,10 @@ import {
 } from '../../../../examples/what-arrived/what-arrived.ts';
 import type { Contract } from '../../contract.ts';
 import {
-  coded,
   eventually,
   leavesNothing,
   reason,
+  resetOfCore,
   settled,
   tlsPair,
   value,
@@ -107,7 +107,7 @@ const contract: Contract = {
         await value(receiving);
         for (const end of [other.sendAcknowledged, other.acknowledge] as const)
           await paired(async (pair) => {
-            pair.ours.on('error', nothing).destroy(coded('ECONNRESET'));
+            pair.ours.on('error', nothing).destroy(await resetOfCore());
             if (end === other.acknowledge) await value(other.acknowledge(pair.ours, nothing));
             else assert.equal((await value(other.sendAcknowledged(pair.ours, three))).ended, 'gone');
           });
