@@ -20,6 +20,15 @@ export type ClauseId = keyof typeof CLAUSES;
 /** Checks by name; each rejects when the clause is broken. */
 export type Checks = Readonly<Record<string, () => Promise<void>>>;
 
+/** Thrown by what injects faults, not by a module, where a runtime lacks what it uses. */
+export class CannotRunHere extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
 /** Reason for which a clause says nothing about a module. */
 export interface DoesNotApply {
   readonly doesNotApply: Said;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { commandOf } from './this-runtime.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -35,12 +36,7 @@ export async function withFewDescriptors(program: string): Promise<string> {
       [
         '-c',
         'ulimit -n 100; exec "$0" "$@"',
-        process.execPath,
-        '--import',
-        'tsx',
-        '--input-type=module',
-        '-e',
-        source,
+        ...commandOf(source, ['--import', 'tsx']),
       ],
       { cwd: ROOT, timeout: 20_000 },
     );
