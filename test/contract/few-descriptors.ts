@@ -36,7 +36,7 @@ export async function withFewDescriptors(program: string): Promise<string> {
       [
         '-c',
         'ulimit -n 100; exec "$0" "$@"',
-        ...commandOf(source, ['--import', 'tsx']),
+        ...commandOf(source, '--import', 'tsx'),
       ],
       { cwd: ROOT, timeout: 20_000 },
     );

@@ -33,6 +33,7 @@ export async function program(id: string, code: string, pipeline = '"$@"'): Prom
     const told = openSync(${JSON.stringify(file)}, 'a');
     const tell = (line) => writeSync(told, line + '\\n');
     const ending = (work) => work.then((result) => 'resolved ' + JSON.stringify(result), (error) => error.code ?? error.name);
+    const gc = globalThis.gc ?? (() => Bun.gc(true));
     const takeAllDescriptors = () => {
       const taken = [];
       try { for (;;) taken.push(openSync('/dev/null', 'r')); } catch {}

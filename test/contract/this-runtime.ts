@@ -8,8 +8,8 @@ export const RUNTIME: Runtime = 'Bun' in globalThis ? 'bun' : 'Deno' in globalTh
  * Command that runs the text of an ES module on the runtime at hand.
  * @param flags of Node.js alone: the others need none for TypeScript
  */
-export function commandOf(program: string, flags: readonly string[] = []): [string, ...string[]] {
+export function commandOf(program: string, ...flags: string[]): [string, ...string[]] {
   if (RUNTIME === 'bun') return [process.execPath, '-e', program];
-  if (RUNTIME === 'deno') return [process.execPath, 'eval', '--quiet', program];
+  if (RUNTIME === 'deno') return [process.execPath, 'eval', '--quiet', '--v8-flags=--expose-gc', program];
   return [process.execPath, ...flags, '--input-type=module', '-e', program];
 }
