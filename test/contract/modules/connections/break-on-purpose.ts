@@ -1,12 +1,14 @@
 /** Contract of the faults that `break-on-purpose` makes. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as faults from '../../../../examples/break-on-purpose/break-on-purpose.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { codeOf, eventually, leavesNothing, reason, uncaughtOf, value } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { DENO_PANICS } from '../../runtime-faults.ts';
 
 const {
   cutsTheAnswerShort,
@@ -26,6 +28,15 @@ async function writeFailure({ socket, close }: faults.Broken): Promise<unknown> 
   await value(close());
   return codeOf(error);
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    { es: 'Sin descriptores para accept, Bun no da ningún error: gira sin pausa, y lo demás deja de avanzar.', en: 'With no descriptor for accept, Bun reports no error: it spins without a pause, and nothing else moves on.', checks: ['no server stays when it cannot accept', 'no descriptor left is an error, with any number of them free'] },
+  ],
+  deno: [
+    met(DENO_PANICS, 'no server stays when it cannot accept', 'no descriptor left is an error, with any number of them free'),
+  ],
+};
 
 const contract: Contract = {
   settles: {
