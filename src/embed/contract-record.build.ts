@@ -129,7 +129,10 @@ export const elsewhereKey = ({ example, on }: Pick<ElsewhereRow, 'example' | 'on
   `${example} ${on}`;
 
 /** Modules whose row on another runtime is missing or stale, by runtime, and rows of modules that are gone, by name. */
-export function staleElsewhere(root: string): { renew: { on: string; module: Contracted }[]; gone: string[] } {
+export function staleElsewhere(root: string): {
+  renew: { on: string; module: Contracted }[];
+  gone: string[];
+} {
   const rows = new Map(readContract(root)?.elsewhere.map((row) => [elsewhereKey(row), row]));
   const all = contractedModules(root)
     .filter(({ language }) => language === 'typescript')

@@ -33,11 +33,7 @@ export async function withFewDescriptors(program: string): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)(
       'sh',
-      [
-        '-c',
-        'ulimit -n 100; exec "$0" "$@"',
-        ...commandOf(source, '--import', 'tsx'),
-      ],
+      ['-c', 'ulimit -n 100; exec "$0" "$@"', ...commandOf(source, '--import', 'tsx')],
       { cwd: ROOT, timeout: 20_000 },
     );
     return stdout;

@@ -41,9 +41,13 @@ export async function program(id: string, code: string, pipeline = '"$@"'): Prom
     };
     process.on('uncaughtException', (error) => { tell('uncaught ' + (error.code ?? error.message)); process.exit(70); });
     ${code}`;
-  const shell = spawn('sh', ['-c', `exec 3>>'${file}'; ulimit -t 20; ${pipeline}`, 'sh', ...commandOf(start)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const shell = spawn(
+    'sh',
+    ['-c', `exec 3>>'${file}'; ulimit -t 20; ${pipeline}`, 'sh', ...commandOf(start)],
+    {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   try {
     await value(once(shell, 'close'));
     return readFileSync(file, 'utf8').trim().split('\n');

@@ -1,6 +1,11 @@
 /** The record of the contract that the site shows: made of the modules and contracts as they are. */
 import { expect, test } from 'vitest';
-import { elsewhereKey, readContract, staleContracts, staleElsewhere } from '../../src/embed/contract-record.build.ts';
+import {
+  elsewhereKey,
+  readContract,
+  staleContracts,
+  staleElsewhere,
+} from '../../src/embed/contract-record.build.ts';
 import { CLAUSES } from './contract.ts';
 
 test('no row is missing, stale or of a module that is gone: `npm run record:contract`', () => {

@@ -36,9 +36,7 @@ async function run(check: () => Promise<void>): Promise<Pick<Ran, 'error' | 'can
     await Promise.race([check(), failed]);
     return { error: null };
   } catch (error) {
-    return error instanceof CannotRunHere
-      ? { error: null, cannotRun: error.said }
-      : { error: textOf(error) };
+    return error instanceof CannotRunHere ? { error: null, cannotRun: error.said } : { error: textOf(error) };
   } finally {
     clearTimeout(limit);
     process.off('uncaughtException', uncaught).off('unhandledRejection', uncaught);

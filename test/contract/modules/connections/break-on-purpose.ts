@@ -31,10 +31,21 @@ async function writeFailure({ socket, close }: faults.Broken): Promise<unknown> 
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [
-    { es: 'Sin descriptores para accept, Bun no da ningún error: gira sin pausa, y lo demás deja de avanzar.', en: 'With no descriptor for accept, Bun reports no error: it spins without a pause, and nothing else moves on.', checks: ['no server stays when it cannot accept', 'no descriptor left is an error, with any number of them free'] },
+    {
+      es: 'Sin descriptores para accept, Bun no da ningún error: gira sin pausa, y lo demás deja de avanzar.',
+      en: 'With no descriptor for accept, Bun reports no error: it spins without a pause, and nothing else moves on.',
+      checks: [
+        'no server stays when it cannot accept',
+        'no descriptor left is an error, with any number of them free',
+      ],
+    },
   ],
   deno: [
-    met(DENO_PANICS, 'no server stays when it cannot accept', 'no descriptor left is an error, with any number of them free'),
+    met(
+      DENO_PANICS,
+      'no server stays when it cannot accept',
+      'no descriptor left is an error, with any number of them free',
+    ),
   ],
 };
 

@@ -41,9 +41,7 @@ async function brokenSocket(pair = socketPair): Promise<{ ours: Socket; close: (
 }
 
 export const runtimeFaults: RuntimeFaults = {
-  bun: [
-    met(BUN_READS_EPIPE, 'a broken pipe is returned, with how much had left'),
-  ],
+  bun: [met(BUN_READS_EPIPE, 'a broken pipe is returned, with how much had left')],
 };
 
 const contract: Contract = {

@@ -23,9 +23,7 @@ export const runtimeFaults: RuntimeFaults = {
     met(BUN_READS_EPIPE, 'the kernel says EPIPE, at the first write or at the second, every time'),
     met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end'),
   ],
-  deno: [
-    met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end'),
-  ],
+  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
 };
 
 const contract: Contract = {

@@ -8,12 +8,8 @@ import { inOtherRealm } from '../../realm.ts';
 import { BUN_HIDES_EMFILE, DENO_PANICS } from '../../runtime-faults.ts';
 
 export const runtimeFaults: RuntimeFaults = {
-  bun: [
-    met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end'),
-  ],
-  deno: [
-    met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end'),
-  ],
+  bun: [met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end')],
+  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
 };
 
 const contract: Contract = {

@@ -19,7 +19,9 @@ const DEAF = ['sh', '-c', `trap '' TERM INT; while :; do sleep 0.05; done`] as c
 const aborted = (commands: readonly (readonly [string, ...string[]])[], options = {}): Promise<string> =>
   abortedSoon((signal) => runPipeline(commands, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = { node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')] };
+export const runtimeFaults: RuntimeFaults = {
+  node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')],
+};
 
 const contract: Contract = {
   settles: {

@@ -19,7 +19,9 @@ const DEAF = ['-c', `trap '' TERM; while :; do sleep 0.05; done`];
 const aborted = (args: readonly string[], options: RunOptions = {}): Promise<string> =>
   abortedSoon((signal) => runWithInput('sh', args, BIG, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = { node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')] };
+export const runtimeFaults: RuntimeFaults = {
+  node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')],
+};
 
 const contract: Contract = {
   settles: {
