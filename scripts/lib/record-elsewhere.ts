@@ -58,6 +58,16 @@ async function recordRow(root: string, runtime: Runtime, module: Contracted): Pr
   return { example, on: runtime.id, runtime: `${runtime.name} ${runtime.version}`, inputs, result };
 }
 
+/** Writes the record with these rows made anew, and without those that are gone. */
+async function putRows(root: string, rows: readonly ElsewhereRow[], gone: readonly string[]): Promise<void> {
+  const replaced = new Set([...gone, ...rows.map(elsewhereKey)]);
+  const kept = readContract(root)?.elsewhere.filter((row) => !replaced.has(elsewhereKey(row))) ?? [];
+  const elsewhere = [...kept, ...rows].sort((a, b) =>
+    elsewhereKey(a).localeCompare(elsewhereKey(b), 'en'),
+  );
+  await writeContract(root, { elsewhere });
+}
+
 /**
  * Records rows of the other runtimes, two at a time: those that are stale, or all of some modules.
  * @throws {Mendable} with what is red, once the others are recorded
@@ -71,23 +81,22 @@ export async function recordElsewhere(root: string, names: readonly string[]): P
   const wanted = names.length > 0 ? named : process.env['FULL'] === '1' ? all : renew;
   const runtimes = new Map(runtimesElsewhere().map((runtime) => [runtime.id, runtime]));
   const failures: string[] = [];
-  const made: ElsewhereRow[] = [];
+  let made = 0;
+  let writing = putRows(root, [], gone);
   await inPool(wanted, 2, async ({ on, module }) => {
     const runtime = runtimes.get(on);
     if (runtime === undefined) throw new Mendable(`${on} is missing: run \`npm ci --prefix runtimes\``);
     try {
-      made.push(await recordRow(root, runtime, module));
+      const row = await recordRow(root, runtime, module);
+      made += 1;
+      // One after another: each reads the record and writes it.
+      writing = writing.then(() => putRows(root, [row], []));
     } catch (error) {
       if (!(error instanceof Mendable)) throw error;
       failures.push(error.message);
     }
   });
-  const replaced = new Set([...gone, ...made.map(elsewhereKey)]);
-  const kept = readContract(root)?.elsewhere.filter((row) => !replaced.has(elsewhereKey(row)));
-  const elsewhere = [...(kept ?? []), ...made].sort((a, b) =>
-    elsewhereKey(a).localeCompare(elsewhereKey(b), 'en'),
-  );
-  await writeContract(root, { elsewhere });
+  await writing;
   if (failures.length > 0) throw new Mendable(failures.join('\n'));
-  console.log(`${CONTRACT_RESULTS}: ${made.length} recorded on other runtimes`);
+  console.log(`${CONTRACT_RESULTS}: ${made} recorded on other runtimes`);
 }

@@ -1,5 +1,6 @@
 /** Runs contracts on other runtimes than the one at hand, and judges what came of each check. */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Said } from '../../src/site/strings.ts';
 import { ELSEWHERE } from '../../src/embed/contract-record.build.ts';
 import { allRuntimes, type Runtime as Program } from '../../src/examples/runtimes.build.ts';
@@ -19,7 +20,7 @@ export interface ContractFile {
 
 /** Contract of a module, by the path of its file below the project's folder. */
 export const readContractFile = async (contract: string): Promise<ContractFile> =>
-  (await import(join(import.meta.dirname, '../..', contract))) as ContractFile;
+  (await import(pathToFileURL(join(import.meta.dirname, '../..', contract)).href)) as ContractFile;
 
 /** Runtimes on which contracts run without Vitest. */
 export const runtimesElsewhere = (): Program[] =>
