@@ -6,6 +6,8 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls, createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { CannotRunHere } from './contract.ts';
+import { RUNTIME } from './this-runtime.ts';
 import { certificate, key as privateKey } from '../../examples/survive-tls-peers/certificate.ts';
 
 /** Longest time that any check waits for something that should come at once, in milliseconds: a limit on hanging. */
@@ -13,6 +15,11 @@ const HANG_MS = 10_000;
 
 /** Folder of Linux that holds the descriptors of this process. */
 const OPEN = '/proc/self/fd';
+
+const TELLS_NOT_WHAT_IS_OPEN = {
+  es: 'Bun no dice qué tiene abierto, y solo en Linux se pueden contar los descriptores.',
+  en: 'Bun does not tell what it has open, and only on Linux can the descriptors be counted.',
+};
 
 /**
  * Outcome of a promise.
@@ -185,6 +192,7 @@ export const tlsPair = (): Promise<Pair<TLSSocket>> =>
  * @param times how often; the first tenth warms up
  */
 export async function leavesNothing(times: number, run: () => Promise<void>): Promise<void> {
+  if (RUNTIME === 'bun' && !existsSync(OPEN)) throw new CannotRunHere(TELLS_NOT_WHAT_IS_OPEN);
   for (let n = 0; n < times / 10; n += 1) await run();
   const before = resources();
   for (let n = 0; n < times; n += 1) await run();
