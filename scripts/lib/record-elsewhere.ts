@@ -62,9 +62,7 @@ async function recordRow(root: string, runtime: Runtime, module: Contracted): Pr
 async function putRows(root: string, rows: readonly ElsewhereRow[], gone: readonly string[]): Promise<void> {
   const replaced = new Set([...gone, ...rows.map(elsewhereKey)]);
   const kept = readContract(root)?.elsewhere.filter((row) => !replaced.has(elsewhereKey(row))) ?? [];
-  const elsewhere = [...kept, ...rows].sort((a, b) =>
-    elsewhereKey(a).localeCompare(elsewhereKey(b), 'en'),
-  );
+  const elsewhere = [...kept, ...rows].sort((a, b) => elsewhereKey(a).localeCompare(elsewhereKey(b), 'en'));
   await writeContract(root, { elsewhere });
 }
 

@@ -4,7 +4,12 @@ import { pagesOfExamples } from '../content/pages-of-examples.ts';
 import { examplesFolder, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
 import { fill, type Said } from '../site/strings.ts';
-import { ELSEWHERE, type ContractRecord, type ContractRow, type ElsewhereRow } from './contract-record.build.ts';
+import {
+  ELSEWHERE,
+  type ContractRecord,
+  type ContractRow,
+  type ElsewhereRow,
+} from './contract-record.build.ts';
 import { item, list, paragraph, row, text } from './nodes.ts';
 import { CONTRACT } from './strings.ts';
 
@@ -15,10 +20,16 @@ const NAMES: Record<(typeof ELSEWHERE)[number], string> = {
 };
 
 /** Title of a module, which leads to its page if it has one. */
-function titleOf(example: string, locale: Locale, root: string): PhrasingContent {
-  const title = text(readMetadata(example, examplesFolder(root)).title[locale]);
-  const page = pagesOfExamples(root).get(example);
-  return page === undefined ? title : { type: 'link', url: page, children: [title] };
+type Titled = (example: string) => PhrasingContent;
+
+/** Titles in a language; the pages are looked up once. */
+export function titlesOf(locale: Locale, root: string): Titled {
+  const pages = pagesOfExamples(root);
+  return (example) => {
+    const title = text(readMetadata(example, examplesFolder(root)).title[locale]);
+    const page = pages.get(example);
+    return page === undefined ? title : { type: 'link', url: page, children: [title] };
+  };
 }
 
 /** Cell of Node.js 20, where a red check is never recorded. */
@@ -35,7 +46,7 @@ function cellOf(found: ElsewhereRow | undefined): string {
 }
 
 /** Table of modules and runtimes, below what its signs mean. */
-export function elsewhereTable(record: ContractRecord, locale: Locale, root: string): RootContent[] {
+export function elsewhereTable(record: ContractRecord, locale: Locale, titled: Titled): RootContent[] {
   const atHand = record.modules.filter(({ language }) => language === 'typescript');
   const runtimes = [...new Set([...atHand, ...record.elsewhere].map(({ runtime }) => runtime))].join(', ');
   return [
@@ -50,10 +61,12 @@ export function elsewhereTable(record: ContractRecord, locale: Locale, root: str
         ),
         ...atHand.map((one) =>
           row(
-            titleOf(one.example, locale, root),
+            titled(one.example),
             text(cellAtHand(one)),
             ...ELSEWHERE.map((on) =>
-              text(cellOf(record.elsewhere.find((found) => found.example === one.example && found.on === on))),
+              text(
+                cellOf(record.elsewhere.find((found) => found.example === one.example && found.on === on)),
+              ),
             ),
           ),
         ),
@@ -67,7 +80,7 @@ function modulesByText(
   rows: readonly ElsewhereRow[],
   say: (result: ElsewhereRow['result']) => readonly Said[],
   locale: Locale,
-  root: string,
+  titled: Titled,
 ): List {
   const examples = new Map<string, Set<string>>();
   for (const { example, result } of rows)
@@ -75,10 +88,7 @@ function modulesByText(
       examples.set(said[locale], (examples.get(said[locale]) ?? new Set()).add(example));
   return list(
     [...examples].map(([said, of]) => {
-      const titles = [...of].flatMap((example, index) => [
-        text(index === 0 ? ' (' : '; '),
-        titleOf(example, locale, root),
-      ]);
+      const titles = [...of].flatMap((example, index) => [text(index === 0 ? ' (' : '; '), titled(example)]);
       return item(paragraph(text(said), ...titles, text(')')));
     }),
   );
@@ -88,7 +98,7 @@ function modulesByText(
 export function notesElsewhere(
   record: ContractRecord,
   locale: Locale,
-  root: string,
+  titled: Titled,
 ): [PhrasingContent, List][] {
   return ELSEWHERE.flatMap((on) => {
     const rows = record.elsewhere.filter((one) => one.on === on);
@@ -96,13 +106,13 @@ export function notesElsewhere(
       rows,
       (result) => ('checks' in result ? result.runtimeFaults : []),
       locale,
-      root,
+      titled,
     );
     const reasons = modulesByText(
       rows,
       (result) => ('checks' in result ? result.cannotRun : [result.doesNotApply]),
       locale,
-      root,
+      titled,
     );
     const title = (said: Said): PhrasingContent => text(fill(said[locale], { runtime: NAMES[on] }));
     const sections: [PhrasingContent, List][] = [

@@ -18,7 +18,11 @@ export const text = (value: string): PhrasingContent => ({ type: 'text', value }
 export const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
 export const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
 
-export const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
+export const item = (...children: BlockContent[]): ListItem => ({
+  type: 'listItem',
+  spread: false,
+  children,
+});
 export const list = (children: ListItem[]): List => ({
   type: 'list',
   ordered: false,

@@ -11,7 +11,7 @@ import {
   type ContractRow,
 } from '../contract-record.build.ts';
 import type { Embed } from '../element.ts';
-import { elsewhereTable, notesElsewhere } from '../contract-elsewhere.ts';
+import { elsewhereTable, notesElsewhere, titlesOf } from '../contract-elsewhere.ts';
 import { element, item, list, paragraph, row, text } from '../nodes.ts';
 import { CONTRACT } from '../strings.ts';
 
@@ -86,7 +86,8 @@ export const contract = {
     const faults = notesOf(record, locale, root, (clause) =>
       'checks' in clause ? (clause.runtimeFaults ?? []).map((said) => said[locale]) : [],
     );
-    const elsewhere = elsewhereTable(record, locale, root);
+    const titled = titlesOf(locale, root);
+    const elsewhere = elsewhereTable(record, locale, titled);
     const sections: [PhrasingContent, List][] = [];
     if (faults.children.length > 0) sections.push([text(CONTRACT.faults[locale]), faults]);
     if (reasons.children.length > 0) sections.push([text(CONTRACT.reasons[locale]), reasons]);
@@ -94,13 +95,20 @@ export const contract = {
       parts.map(([title, notes]) => element('details', [element('summary', [title]), notes]));
     const written = (parts: typeof sections): Nodes[] =>
       parts.flatMap(([title, notes]) => [paragraph({ type: 'strong', children: [title] }), notes]);
-    const notes = notesElsewhere(record, locale, root);
+    const notes = notesElsewhere(record, locale, titled);
     return {
-      toPage: () =>
-        element('div', [key, table, ...folded(sections), ...elsewhere, ...folded(notes)]),
+      toPage: () => element('div', [key, table, ...folded(sections), ...elsewhere, ...folded(notes)]),
       toMarkdown: () => [key, table, ...written(sections), ...elsewhere, ...written(notes)],
       // Readers look for what their runtime does wrong.
-      toSearch: () => (notes.length === 0 ? {} : { prose: element('div', notes.map(([, list]) => list)) }),
+      toSearch: () =>
+        notes.length === 0
+          ? {}
+          : {
+              prose: element(
+                'div',
+                notes.map(([, list]) => list),
+              ),
+            },
     };
   },
 } satisfies Embed;
