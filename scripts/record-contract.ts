@@ -3,12 +3,12 @@
  *   npm run record:contract                  those whose module or contract has changed since
  *   npm run record:contract -- run-pipeline  one, in both languages
  *   FULL=1 npm run record:contract           all of them
- * A red check is never recorded: the row stays as it was, and the command fails.
+ * Then those on Node.js 26, Bun and Deno. A red check is never recorded, but for faults of Bun and Deno that the contract
+ * names: the row stays as it was, and the command fails.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { basename, join } from 'node:path';
 import {
   CONTRACT_RESULTS,
   contractedModules,
@@ -25,10 +25,12 @@ import { mustRun, runSync } from '../src/lib/spawn.mjs';
 import {
   applies,
   CLAUSES,
+  type Checks,
   type ClauseId,
-  type Contract,
   type RuntimeFaults,
 } from '../test/contract/contract.ts';
+import { readContractFile } from '../test/contract/elsewhere.ts';
+import { recordElsewhere, writeContract } from './lib/record-elsewhere.ts';
 
 type Clauses = ContractRow['clauses'];
 const root = process.cwd();
@@ -62,6 +64,14 @@ function runChecks(modules: readonly Contracted[]): Check[] {
     .filter(({ status }) => status !== 'skipped' && status !== 'pending');
 }
 
+/** Faults that checks of a clause meet. */
+function faultsOf(faults: NonNullable<RuntimeFaults['node']>, answer: Checks): { es: string; en: string }[] {
+  if ('doesNotApply' in faults) return [];
+  return faults
+    .filter(({ checks }) => checks.some((name) => Object.hasOwn(answer, name)))
+    .map(({ es, en }) => ({ es, en }));
+}
+
 /** Answers of a TypeScript module, whose checks have run. */
 async function ofTypeScript({ example, contract }: Contracted, checked: readonly Check[]): Promise<Clauses> {
   const ran = checked.filter(({ fullName }) => fullName.startsWith(`${example} `));
@@ -69,10 +79,7 @@ async function ofTypeScript({ example, contract }: Contracted, checked: readonly
     example,
     ran.filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName),
   );
-  const { default: answers, runtimeFaults = {} } = (await import(resolve(root, contract))) as {
-    default: Contract;
-    runtimeFaults?: RuntimeFaults;
-  };
+  const { default: answers, runtimeFaults = {} } = await readContractFile(contract);
   return Object.fromEntries(
     (Object.keys(CLAUSES) as ClauseId[]).map((clause): [string, Clauses[string]] => {
       const answer = answers[clause];
@@ -84,8 +91,8 @@ async function ofTypeScript({ example, contract }: Contracted, checked: readonly
         throw new Mendable(
           `${example}: ${checks} of the checks of "${clause}" have run: see \`npx vitest run ${contract}\``,
         );
-      const faults = runtimeFaults[clause];
-      return [clause, { checks, ...(faults === undefined ? {} : { runtimeFaults: [...faults] }) }];
+      const met = faultsOf(runtimeFaults.node ?? [], answer);
+      return [clause, { checks, ...(met.length === 0 ? {} : { runtimeFaults: met }) }];
     }),
   );
 }
@@ -121,8 +128,7 @@ async function write(rows: readonly ContractRow[], gone: readonly string[]): Pro
     (row) => !gone.includes(keyOf(row)) && !rows.some((made) => keyOf(made) === keyOf(row)),
   );
   const modules = [...(kept ?? []), ...rows].sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
-  const options = { ...(await resolveConfig(CONTRACT_RESULTS)), parser: 'json' };
-  writeFileSync(CONTRACT_RESULTS, await format(JSON.stringify({ clauses: CLAUSES, modules }), options));
+  await writeContract(root, { clauses: CLAUSES, modules });
 }
 
 start(async () => {
@@ -150,4 +156,5 @@ start(async () => {
   }
   if (gone.length > 0) await write([], gone);
   console.log(`${CONTRACT_RESULTS}: ${wanted.length} recorded`);
+  await recordElsewhere(root, names);
 });

@@ -32,12 +32,34 @@ const rowSchema = z.strictObject({
   ),
 });
 
+/** TypeScript module on a runtime other than Node.js 20. */
+const elsewhereSchema = z.strictObject({
+  example: z.string(),
+  /** Id of the runtime: `node-26`, `bun`, `deno`. */
+  on: z.string(),
+  runtime: z.string(),
+  inputs: z.string(),
+  result: z.union([
+    z.strictObject({
+      checks: z.number().int().positive(),
+      green: z.number().int().nonnegative(),
+      /** Faults of the runtime because of which the others are red. */
+      runtimeFaults: z.array(saidSchema),
+      /** Why the harness could not run checks there. */
+      cannotRun: z.array(saidSchema),
+    }),
+    z.strictObject({ doesNotApply: saidSchema }),
+  ]),
+});
+
 const recordSchema = z.strictObject({
   clauses: z.record(z.string(), saidSchema),
   modules: z.array(rowSchema),
+  elsewhere: z.array(elsewhereSchema).default([]),
 });
 
 export type ContractRow = z.infer<typeof rowSchema>;
+export type ElsewhereRow = z.infer<typeof elsewhereSchema>;
 export type ContractRecord = z.infer<typeof recordSchema>;
 
 /** A module that has a contract, and the files of both, below the project's folder. */
@@ -82,8 +104,8 @@ export const keyOf = ({ example, language }: Pick<Contracted, 'example' | 'langu
 export function contractInputs(root: string, { example, module, contract }: Contracted): string {
   const hash = createHash('sha256');
   const part = `test/contract/parts/${example}.ts`;
-  for (const file of [module, contract, ...(existsSync(join(root, part)) ? [part] : [])])
-    hash.update(readFileSync(join(root, file))).update('\0');
+  for (const file of [module, contract, part])
+    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file))).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -97,6 +119,29 @@ export function readContract(root: string): ContractRecord | undefined {
       `${CONTRACT_RESULTS} is of another form: remove it and run \`npm run record:contract\``,
     );
   return parsed.data;
+}
+
+/** Runtimes beside Node.js 20 on which TypeScript modules are checked. */
+export const ELSEWHERE = ['node-26', 'bun', 'deno'] as const;
+
+/** Name of a row of another runtime: `run-pipeline bun`. */
+export const elsewhereKey = ({ example, on }: Pick<ElsewhereRow, 'example' | 'on'>): string =>
+  `${example} ${on}`;
+
+/** Modules whose row on another runtime is missing or stale, by runtime, and rows of modules that are gone, by name. */
+export function staleElsewhere(root: string): {
+  renew: { on: string; module: Contracted }[];
+  gone: string[];
+} {
+  const rows = new Map(readContract(root)?.elsewhere.map((row) => [elsewhereKey(row), row]));
+  const all = contractedModules(root)
+    .filter(({ language }) => language === 'typescript')
+    .flatMap((module) => ELSEWHERE.map((on) => ({ on, module, key: elsewhereKey({ ...module, on }) })));
+  const known = new Set(all.map(({ key }) => key));
+  return {
+    renew: all.filter(({ module, key }) => rows.get(key)?.inputs !== contractInputs(root, module)),
+    gone: [...rows.keys()].filter((key) => !known.has(key)),
+  };
 }
 
 /** Modules whose row is missing or stale, and rows of modules that are gone, by name. */

@@ -1,5 +1,14 @@
 /** Nodes of Markdown trees, as elements are made of them. */
-import type { BlockContent, InlineCode, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  InlineCode,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import { FIGURE_TEXT } from './strings.ts';
 import type { Context } from './element.ts';
 
@@ -8,6 +17,24 @@ type Values = Readonly<Record<string, string | undefined>>;
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
 export const inlineCode = (value: string): InlineCode => ({ type: 'inlineCode', value });
 export const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
+
+export const item = (...children: BlockContent[]): ListItem => ({
+  type: 'listItem',
+  spread: false,
+  children,
+});
+export const list = (children: ListItem[]): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children,
+});
+
+/** Row of a table, of one node a cell. */
+export const row = (...cells: PhrasingContent[]): TableRow => ({
+  type: 'tableRow',
+  children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+});
 
 /** Component of the site with attributes; those without a value are left out. */
 export function element(name: string, children: readonly unknown[], attributes: Values = {}): RootContent {

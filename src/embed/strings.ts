@@ -80,6 +80,15 @@ export const CONTRACT = {
   },
   reasons: { es: 'Por qué una cláusula no se aplica', en: 'Why a clause does not apply' },
   faults: { es: 'Fallos del propio entorno', en: 'Faults of the runtimes themselves' },
+  elsewhereKey: {
+    es: 'Comprobaciones que pasan, de las que tiene cada módulo. *: las demás fallan por culpa del propio entorno, como se explica debajo. †: el banco de pruebas no puede ejecutar alguna ahí. –: el módulo no admite ese entorno. Comprobado con {runtimes}.',
+    en: 'Checks that pass, out of all that a module has. *: the others fail because of the runtime itself, as told below. †: the test bench cannot run some of them there. –: the module does not support that runtime. Checked on {runtimes}.',
+  },
+  elsewhereFaults: { es: 'Fallos de {runtime}', en: 'Faults of {runtime}' },
+  elsewhereReasons: {
+    es: 'Lo que no se aplica o no se puede ejecutar en {runtime}',
+    en: 'What does not apply or cannot be run on {runtime}',
+  },
 } satisfies Strings;
 
 /** Names of the kinds of project, above the columns. */

@@ -3,6 +3,7 @@
  * A module's file in `modules/` answers every clause: by checks that inject real faults, or by why it does not apply.
  */
 import type { Said } from '../../src/site/strings.ts';
+import type { Runtime } from './this-runtime.ts';
 
 export const CLAUSES = {
   settles: { es: 'Termina siempre', en: 'It always settles' },
@@ -20,19 +21,33 @@ export type ClauseId = keyof typeof CLAUSES;
 /** Checks by name; each rejects when the clause is broken. */
 export type Checks = Readonly<Record<string, () => Promise<void>>>;
 
+/** Thrown by what injects faults, not by a module, where a runtime lacks what it uses. */
+export class CannotRunHere extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
 /** Reason for which a clause says nothing about a module. */
 export interface DoesNotApply {
   readonly doesNotApply: Said;
 }
 
-/** Faults of the runtime itself that checks of a clause meet: a contract's file exports them as `runtimeFaults`. */
-export type RuntimeFaults = Readonly<Partial<Record<ClauseId, readonly Said[]>>>;
+/** Fault of a runtime itself, and the names of the checks that meet it: on Node.js they allow for it, elsewhere they may be red. */
+export interface RuntimeFault extends Said {
+  readonly checks: readonly string[];
+}
 
-/** Fault that starting children meets at the limit of descriptors. */
-export const LOSES_A_DESCRIPTOR: Said = {
-  es: 'Node.js deja abierto un descriptor cada vez que arrancar un proceso falla a medias por falta de descriptores (EMFILE).',
-  en: 'Node.js leaves a descriptor open each time that the start of a process fails half-way for lack of descriptors (EMFILE).',
-};
+/**
+ * Faults of the runtimes themselves that a module's checks meet, or why it does not support a runtime: a contract's
+ * file exports them as `runtimeFaults`.
+ */
+export type RuntimeFaults = Readonly<Partial<Record<Runtime, readonly RuntimeFault[] | DoesNotApply>>>;
+
+/** Names the checks that meet a fault. */
+export const met = ({ es, en }: Said, ...checks: string[]): RuntimeFault => ({ es, en, checks });
 
 /** Answers of one module to every clause. */
 export type Contract = Readonly<Record<ClauseId, Checks | DoesNotApply>>;

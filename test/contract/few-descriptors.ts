@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { commandOf } from './this-runtime.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -32,16 +33,7 @@ export async function withFewDescriptors(program: string): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)(
       'sh',
-      [
-        '-c',
-        'ulimit -n 100; exec "$0" "$@"',
-        process.execPath,
-        '--import',
-        'tsx',
-        '--input-type=module',
-        '-e',
-        source,
-      ],
+      ['-c', 'ulimit -n 100; exec "$0" "$@"', ...commandOf(source, '--import', 'tsx')],
       { cwd: ROOT, timeout: 20_000 },
     );
     return stdout;

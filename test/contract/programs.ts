@@ -1,10 +1,12 @@
 /** Programs of their own that use a module: for faults that would end the process of the tests, or starve it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { value } from './faults.ts';
+import { commandOf } from './this-runtime.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 
@@ -22,11 +24,16 @@ function moduleUrl(id: string): string {
  * @returns what was told, in order
  */
 export async function program(id: string, code: string, pipeline = '"$@"'): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'told-'));
+  // A file that the program opens itself: not every runtime hands further descriptors to its children.
+  const file = join(folder, 'told');
   const start = `
     import { closeSync, openSync, writeSync } from 'node:fs';
     import * as own from ${JSON.stringify(moduleUrl(id))};
-    const tell = (line) => writeSync(3, line + '\\n');
+    const told = openSync(${JSON.stringify(file)}, 'a');
+    const tell = (line) => writeSync(told, line + '\\n');
     const ending = (work) => work.then((result) => 'resolved ' + JSON.stringify(result), (error) => error.code ?? error.name);
+    const gc = globalThis.gc ?? (() => Bun.gc(true));
     const takeAllDescriptors = () => {
       const taken = [];
       try { for (;;) taken.push(openSync('/dev/null', 'r')); } catch {}
@@ -34,17 +41,19 @@ export async function program(id: string, code: string, pipeline = '"$@"'): Prom
     };
     process.on('uncaughtException', (error) => { tell('uncaught ' + (error.code ?? error.message)); process.exit(70); });
     ${code}`;
-  const node = [process.execPath, '--input-type=module', '-e', start];
-  const shell = spawn('sh', ['-c', pipeline, 'sh', ...node], {
-    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
-  });
+  const shell = spawn(
+    'sh',
+    ['-c', `exec 3>>'${file}'; ulimit -t 20; ${pipeline}`, 'sh', ...commandOf(start)],
+    {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   try {
-    const [told] = await value(
-      Promise.all([text(shell.stdio[3] as NodeJS.ReadableStream), once(shell, 'close')]),
-    );
-    return told.trim().split('\n');
+    await value(once(shell, 'close'));
+    return readFileSync(file, 'utf8').trim().split('\n');
   } finally {
     shell.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
   }
 }
 

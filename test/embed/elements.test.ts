@@ -7,6 +7,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import type { Attributes, Context, Embedded } from '../../src/embed/element.ts';
+import { readContract } from '../../src/embed/contract-record.build.ts';
 import { embedOf, frameOf } from '../../src/embed/elements/index.ts';
 
 const SITE = 'https://x.example/';
@@ -130,6 +131,34 @@ describe('a table', () => {
     const page = JSON.stringify(matrix.toPage());
     expect(page).toContain('"MatrixFilter"');
     expect(page).toContain('colSpan');
+  });
+
+  test('of the contract is of clauses, and of runtimes', () => {
+    const markdown = markdownOf('Contract', {});
+    const [clauses = [], runtimes = []] = markdown
+      .split('\n\n')
+      .filter((part) => part.startsWith('|'))
+      .map((table) => table.split('\n'));
+    const record = readContract(process.cwd())!;
+    expect(clauses[0]?.match(/\|/g)).toHaveLength(Object.keys(record.clauses).length + 2);
+    expect(clauses.filter((row) => /[✓–] /.test(row))).toHaveLength(record.modules.length);
+    expect(runtimes[0]).toMatch(/^\| Module +\| Node\.js 20 +\| Node\.js 26 +\| Bun +\| Deno +\|$/);
+    const typescript = record.modules.filter(({ language }) => language === 'typescript');
+    expect(runtimes.slice(2).filter((row) => / \d+ \/ \d+ /.test(row))).toHaveLength(typescript.length);
+  });
+
+  test('of the contract tells the faults of each runtime, on the page, in Markdown and in the search', () => {
+    const row = readContract(process.cwd())!.elsewhere.find(
+      ({ on, result }) => on === 'bun' && 'checks' in result && result.runtimeFaults.length > 0,
+    )!;
+    if ('doesNotApply' in row.result) throw new Error('none');
+    const { green, checks, runtimeFaults } = row.result;
+    const markdown = markdownOf('Contract', {}, 'es');
+    expect(markdown).toContain('**Fallos de Bun**');
+    expect(markdown).toContain(` ${green} / ${checks}\\*`);
+    const said = JSON.stringify(runtimeFaults[0]?.es).slice(1, -1);
+    expect(JSON.stringify(make('Contract', {}, 'es').toPage())).toContain(said);
+    expect(JSON.stringify(make('Contract', {}, 'es').toSearch().prose)).toContain(said);
   });
 
   test('of compilers is of projects, or of examples', () => {

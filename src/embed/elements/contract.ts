@@ -1,5 +1,5 @@
 /** `<Contract />`: what each module keeps of the contract, as a table, and why a clause does not apply to it. */
-import type { BlockContent, List, ListItem, PhrasingContent, Table, TableRow } from 'mdast';
+import type { List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { pagesOfExamples } from '../../content/pages-of-examples.ts';
 import { examplesFolder, projectOf, readMetadata } from '../../examples/files.build.ts';
 import type { Locale } from '../../site/locales.ts';
@@ -11,13 +11,9 @@ import {
   type ContractRow,
 } from '../contract-record.build.ts';
 import type { Embed } from '../element.ts';
-import { element, paragraph, text } from '../nodes.ts';
+import { elsewhereTable, notesElsewhere, titlesOf } from '../contract-elsewhere.ts';
+import { element, item, list, paragraph, row, text } from '../nodes.ts';
 import { CONTRACT } from '../strings.ts';
-
-const row = (...cells: PhrasingContent[]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
-});
 
 const LANGUAGES = { typescript: 'TypeScript', python: 'Python' } as const;
 
@@ -53,9 +49,6 @@ export const titleOf = (
   locale: Locale,
   root: string,
 ): string => `${readMetadata(example, examplesFolder(root)).title[locale]} (${LANGUAGES[language]})`;
-
-const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
-const list = (children: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children });
 
 /** For each module what `say` has to say about its clauses; modules about which it says nothing are left out. */
 function notesOf(
@@ -97,22 +90,29 @@ export const contract = {
     const faults = notesOf(record, locale, root, (clause) =>
       'checks' in clause ? (clause.runtimeFaults ?? []).map((said) => said[locale]) : [],
     );
+    const titled = titlesOf(locale, root);
+    const elsewhere = elsewhereTable(record, locale, titled);
     const sections: [PhrasingContent, List][] = [];
     if (faults.children.length > 0) sections.push([text(CONTRACT.faults[locale]), faults]);
     if (reasons.children.length > 0) sections.push([text(CONTRACT.reasons[locale]), reasons]);
+    const folded = (parts: typeof sections): RootContent[] =>
+      parts.map(([title, notes]) => element('details', [element('summary', [title]), notes]));
+    const written = (parts: typeof sections): Nodes[] =>
+      parts.flatMap(([title, notes]) => [paragraph({ type: 'strong', children: [title] }), notes]);
+    const notes = notesElsewhere(record, locale, titled);
     return {
-      toPage: () =>
-        element('div', [
-          key,
-          table,
-          ...sections.map(([title, notes]) => element('details', [element('summary', [title]), notes])),
-        ]),
-      toMarkdown: () => [
-        key,
-        table,
-        ...sections.flatMap(([title, notes]) => [paragraph({ type: 'strong', children: [title] }), notes]),
-      ],
-      toSearch: () => ({}),
+      toPage: () => element('div', [key, table, ...folded(sections), ...elsewhere, ...folded(notes)]),
+      toMarkdown: () => [key, table, ...written(sections), ...elsewhere, ...written(notes)],
+      // Readers look for what their runtime does wrong.
+      toSearch: () =>
+        notes.length === 0
+          ? {}
+          : {
+              prose: element(
+                'div',
+                notes.map(([, list]) => list),
+              ),
+            },
     };
   },
 } satisfies Embed;

@@ -1,12 +1,14 @@
 /** Contract of the faults that `break-on-purpose` makes. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as faults from '../../../../examples/break-on-purpose/break-on-purpose.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { codeOf, eventually, leavesNothing, reason, uncaughtOf, value } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { DENO_PANICS } from '../../runtime-faults.ts';
 
 const {
   cutsTheAnswerShort,
@@ -26,6 +28,26 @@ async function writeFailure({ socket, close }: faults.Broken): Promise<unknown> 
   await value(close());
   return codeOf(error);
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Sin descriptores para accept, Bun no da ningún error: gira sin pausa, y lo demás deja de avanzar.',
+      en: 'With no descriptor for accept, Bun reports no error: it spins without a pause, and nothing else moves on.',
+      checks: [
+        'no server stays when it cannot accept',
+        'no descriptor left is an error, with any number of them free',
+      ],
+    },
+  ],
+  deno: [
+    met(
+      DENO_PANICS,
+      'no server stays when it cannot accept',
+      'no descriptor left is an error, with any number of them free',
+    ),
+  ],
+};
 
 const contract: Contract = {
   settles: {
@@ -69,8 +91,9 @@ const contract: Contract = {
       const [error] = (await value(once(reset.socket.resume(), 'error'))) as [Error];
       assert.equal(codeOf(error), 'ECONNRESET');
       await value(reset.close());
-      const refused = await reason(fetch(`http://127.0.0.1:${await portThatRefuses()}`));
-      assert.equal(codeOf((refused as Error).cause), 'ECONNREFUSED');
+      const refused = connect(await portThatRefuses(), '127.0.0.1');
+      const [why] = (await value(once(refused, 'error'))) as [Error];
+      assert.equal(codeOf(why), 'ECONNREFUSED');
     },
     'the socket comes without listeners of ours': async () => {
       for (const make of [peerHasClosed, nextWriteFails, peerResets]) {

@@ -9,7 +9,7 @@ import {
   isGone,
   reconnectWithBackoff,
 } from '../../../../examples/reconnect-with-backoff/reconnect-with-backoff.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { coded, codeOf, leavesNothing, listening, reason, value, warningsOf } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
 
@@ -29,6 +29,16 @@ async function dial(port: number): Promise<Socket> {
 }
 
 const hurry = { baseMs: 1, capMs: 2 };
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    {
+      es: 'El error de un fetch que nadie acepta no lleva código en Deno, solo un texto.',
+      en: 'In Deno, the error of a fetch that is refused has no code, only a text.',
+      checks: ['a refused fetch, and a name with two addresses that both refuse, are tried again'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {

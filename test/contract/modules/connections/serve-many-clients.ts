@@ -3,12 +3,17 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type serveManyClients } from '../../../../examples/serve-many-clients/serve-many-clients.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { framing, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { staged, open, client, all, echo, settles, blame } from '../../parts/serve-many-clients.ts';
+import { DENO_PANICS } from '../../runtime-faults.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards')],
+};
 
 const contract: Contract = {
   settles,

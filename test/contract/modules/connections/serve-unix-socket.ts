@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type serveUnixSocket } from '../../../../examples/serve-unix-socket/serve-unix-socket.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { framing, sendLongLine } from '../../parts/line-servers.ts';
@@ -20,6 +20,18 @@ import {
   settles,
   blame,
 } from '../../parts/serve-unix-socket.ts';
+import { DENO_PANICS } from '../../runtime-faults.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Con la cola de un servidor llena, Bun da ECONNREFUSED en vez de EAGAIN: lo mismo que si no hubiera servidor.',
+      en: 'With the queue of a server full, Bun gives ECONNREFUSED instead of EAGAIN: the same as if there were no server.',
+      checks: ['a server that is held up, and whose queue is full, is alive'],
+    },
+  ],
+  deno: [met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards')],
+};
 
 const contract: Contract = {
   settles,

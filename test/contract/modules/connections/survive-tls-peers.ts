@@ -9,7 +9,7 @@ import {
   meansTlsPeerGone,
   surviveTlsClients,
 } from '../../../../examples/survive-tls-peers/survive-tls-peers.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import {
   closed,
   coded,
@@ -78,6 +78,16 @@ async function below(port: number): Promise<{ raw: Socket; secure: TLSSocket }> 
   await value(once(secure, 'secureConnect'));
   return { raw, secure };
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    {
+      es: 'Deno no dice nada cuando se resetea la conexión que hay debajo de un socket TLS de un servidor.',
+      en: 'Deno says nothing when the connection below a TLS socket of a server is reset.',
+      checks: ['clients that reset before, during and after the handshake have gone'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {

@@ -10,7 +10,7 @@ import {
   watchPeer,
   type Leave,
 } from '../../../../examples/survive-websocket-peers/survive-websocket-peers.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
   codeOf,
   eventually,
@@ -22,6 +22,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { FIRES_BEFORE_READING } from '../../runtime-faults.ts';
 
 const nothing = (): void => undefined;
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
@@ -61,6 +62,21 @@ async function staged(run: (stage: Stage) => Promise<void>, watcher = watchPeer)
 
 const listeners = (socket: WebSocket): number =>
   socket.eventNames().reduce((sum, name) => sum + socket.listenerCount(name), 0);
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Bun pone su propia implementación en lugar del paquete ws: no avisa de una trama mal formada ni deja ver que un mensaje largo está llegando.',
+      en: 'Bun puts an implementation of its own in place of the package ws: it reports no malformed frame, and does not show that a long message is arriving.',
+      checks: [
+        'a malformed frame is an error, and no leave for another reason',
+        'a peer that answers, or is in the middle of a long message, is alive',
+      ],
+    },
+    met(FIRES_BEFORE_READING, 'a program that is held up does not blame a peer that has answered'),
+  ],
+  deno: [met(FIRES_BEFORE_READING, 'a program that is held up does not blame a peer that has answered')],
+};
 
 const contract: Contract = {
   settles: {

@@ -1,10 +1,11 @@
 /** Contract of `triggerBrokenPipe`. */
 import assert from 'node:assert/strict';
 import { triggerBrokenPipe } from '../../../../examples/trigger-broken-pipe/trigger-broken-pipe.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { codeOf, leavesNothing, settled, uncaughtOf, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { BUN_HIDES_EMFILE, BUN_READS_EPIPE, DENO_PANICS } from '../../runtime-faults.ts';
 
 /** Outcomes of two writes in a row, each in a turn of its own. */
 async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe>>): Promise<unknown[]> {
@@ -16,6 +17,14 @@ async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe
   }
   return codes;
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    met(BUN_READS_EPIPE, 'the kernel says EPIPE, at the first write or at the second, every time'),
+    met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end'),
+  ],
+  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
+};
 
 const contract: Contract = {
   settles: {

@@ -6,7 +6,7 @@ import {
   sendAcknowledged,
   type Message,
 } from '../../../../examples/what-arrived/what-arrived.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract, RuntimeFaults } from '../../contract.ts';
 import {
   eventually,
   leavesNothing,
@@ -19,6 +19,19 @@ import {
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { paired, three, nothing, settles, blame } from '../../parts/what-arrived.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Cuando el programa destruye su propio socket, Bun emite end, como si el otro extremo hubiera terminado de enviar.',
+      en: 'When the program destroys its own socket, Bun emits end, as if the other side had finished sending.',
+      checks: [
+        'a socket that is dead before the call, with or without an error',
+        'somebody else destroys the socket meanwhile',
+      ],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles,

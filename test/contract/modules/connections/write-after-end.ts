@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { endAfterAll, type Write } from '../../../../examples/write-after-end/write-after-end.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import {
   closed,
   coded,
@@ -25,6 +25,21 @@ const deaf = (): Writable => new Writable({ write: nothing });
 /** Writes for ever, until the stream takes no more. */
 const flood = async (write: Write): Promise<void> => {
   while ((await write('x')) === 'handed over') await new Promise(setImmediate);
+};
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'En Bun, una escritura que corta un destroy falla con ERR_SOCKET_CLOSED, como si fuera posterior al cierre.',
+      en: 'In Bun, a write that a destroy cuts off fails with ERR_SOCKET_CLOSED, as if it had come after the close.',
+      checks: ['somebody else destroys the stream while a write waits'],
+    },
+    {
+      es: 'Por TLS, Bun da por buenas las escrituras cuando el otro extremo ya se ha ido.',
+      en: 'Over TLS, Bun takes writes for good when the other side has already left.',
+      checks: ['a peer that leaves below TLS is gone'],
+    },
+  ],
 };
 
 const contract: Contract = {

@@ -1,10 +1,16 @@
 /** Contract of `writeToClosedPeer`. */
 import assert from 'node:assert/strict';
 import { writeToClosedPeer } from '../../../../examples/write-without-error/write-without-error.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { BUN_HIDES_EMFILE, DENO_PANICS } from '../../runtime-faults.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end')],
+  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
+};
 
 const contract: Contract = {
   settles: {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { fetchWhole, serverWentAway } from '../../../../examples/fetch-whole/fetch-whole.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import {
   coded,
   eventually,
@@ -59,6 +59,33 @@ const LASTING: Record<string, () => BodyInit> = {
     form.set('a', 'last');
     return form;
   },
+};
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'El fetch de Bun llama ECONNRESET a una respuesta que no es HTTP.',
+      en: 'The fetch of Bun calls an answer that is not HTTP an ECONNRESET.',
+      checks: ['what is no departure is thrown at once'],
+    },
+  ],
+  deno: [
+    {
+      es: 'Si la conexión se corta antes de la respuesta, el fetch de Deno repite la petición por su cuenta, aunque sea un POST.',
+      en: 'When the connection breaks before the answer, the fetch of Deno sends the request again by itself, even a POST.',
+      checks: [
+        'a number of attempts that is none',
+        'text: sent again, whole',
+        'bytes: sent again, whole',
+        'an ArrayBuffer: sent again, whole',
+        'parameters: sent again, whole',
+        'a POST is sent once, unless it may be repeated',
+        'a departure is one in another realm',
+        'a pause beyond the range of a timer does not fire at once',
+        'a later call succeeds',
+      ],
+    },
+  ],
 };
 
 const contract: Contract = {

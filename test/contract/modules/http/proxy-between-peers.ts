@@ -7,7 +7,7 @@ import {
   type proxyRequests,
   type proxyUpgrades,
 } from '../../../../examples/proxy-between-peers/proxy-between-peers.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { leavesNothing, sendRaw, value, warningsOf } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
@@ -20,6 +20,11 @@ import {
   settles,
   blame,
 } from '../../parts/proxy-between-peers.ts';
+import { DENO_REPEATS } from '../../runtime-faults.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [met(DENO_REPEATS, 'a stale kept connection is replaced for a GET, and never for a POST')],
+};
 
 const contract: Contract = {
   settles,

@@ -7,7 +7,7 @@ import {
   type KeepAliveClient,
 } from '../../../../examples/retry-stale-connection/retry-stale-connection.ts';
 import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
   codeOf,
   leavesNothing,
@@ -20,6 +20,7 @@ import {
   type RawPeer,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { DENO_REPEATS } from '../../runtime-faults.ts';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 const END = '\r\n\r\n';
@@ -58,6 +59,10 @@ const read = async (
 ) => {
   const { response, repeatedAfter } = await client.send(url, outgoing);
   return { body: await text(response), repeatedAfter };
+};
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [met(DENO_REPEATS, 'what ended the first attempt is told')],
 };
 
 const contract: Contract = {

@@ -115,9 +115,9 @@ const contract: Contract = {
         setTimeout(() => response.end('ok'), 50);
       });
       const { got } = client(port, ASK);
-      await eventually('it is asked', () => asked);
+      await eventually('the request', () => asked);
       assert.equal(await value(end({ atMostMs: 2 ** 40 })), 0);
-      await eventually('the answer, whole', () => got().endsWith('ok'));
+      await eventually('the answer', () => got().endsWith('ok'));
     },
   },
   keepsGoing: {

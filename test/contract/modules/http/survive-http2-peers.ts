@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:http2';
 import { connect as connectRaw } from 'node:net';
 import { requestOnce } from '../../../../examples/survive-http2-peers/survive-http2-peers.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract, RuntimeFaults } from '../../contract.ts';
 import {
   coded,
   codeOf,
@@ -17,6 +17,23 @@ import {
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { nothing, GET, staged, hello, half, told, settles } from '../../parts/survive-http2-peers.ts';
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Bun no dice que el servidor ha reseteado un stream: lo da por terminado, con rstCode 0.',
+      en: 'Bun does not tell that the server has reset a stream: it ends it, with rstCode 0.',
+      checks: [
+        'a stream that the server resets on a session that lives is an error, and refused ones were never processed',
+      ],
+    },
+    {
+      es: 'Si se destruye la sesión, Bun trata como pendiente (ERR_HTTP2_STREAM_CANCEL) una petición que ya había enviado.',
+      en: 'When the session is destroyed, Bun calls a request that it had already sent pending (ERR_HTTP2_STREAM_CANCEL).',
+      checks: ['somebody else destroys the session meanwhile'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles,

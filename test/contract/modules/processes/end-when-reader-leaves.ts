@@ -1,6 +1,6 @@
 /** Contract of `endWhenReaderLeaves`: programs whose standard output really breaks. */
 import assert from 'node:assert/strict';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { IN_A_TERMINAL_THAT_CLOSES, program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
 
@@ -10,6 +10,16 @@ const STATUS = 'echo "status $?" >&3';
 
 const run = (code: string, pipeline: string): Promise<string[]> =>
   program('end-when-reader-leaves', code, pipeline);
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Bun termina con el código 1 si un listener de stdout lanza un error: uncaughtException no llega a emitirse.',
+      en: 'Bun ends with exit code 1 if a listener of stdout throws: uncaughtException is never emitted.',
+      checks: ['what cleans up is called once, also when it fails'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {

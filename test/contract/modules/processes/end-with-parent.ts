@@ -1,6 +1,6 @@
 /** Contract of `endWithParent`: servers on standard input and output that really lose their client. */
 import assert from 'node:assert/strict';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { IN_A_TERMINAL_THAT_CLOSES, program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
 
@@ -12,6 +12,23 @@ const WRITE = `setInterval(() => process.stdout.write('x'.repeat(1000)), 1);`;
 const INPUT_ENDED = ['the input ended', 'exit 0'];
 
 const run = (code: string, pipeline: string): Promise<string[]> => program('end-with-parent', code, pipeline);
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Bun termina sin haber entregado todo lo que se escribió en un pipe justo antes de process.exit().',
+      en: 'Bun ends before all that was written to a pipe just before process.exit() has left.',
+      checks: ['answers that were printed last arrive'],
+    },
+  ],
+  deno: [
+    {
+      es: 'En Deno, process.stdin no emite close cuando termina la entrada: el programa que lo espera acaba sin más.',
+      en: 'In Deno, process.stdin emits no close when the input ends: a program that waits for it simply ends.',
+      checks: ['the input had ended before the call'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {

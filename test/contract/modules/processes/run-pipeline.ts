@@ -6,10 +6,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPipeline } from '../../../../examples/run-pipeline/run-pipeline.ts';
-import { doesNotApply, LOSES_A_DESCRIPTOR, type Contract, type RuntimeFaults } from '../../contract.ts';
+import { doesNotApply, met, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { isAlive, program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { LOSES_A_DESCRIPTOR } from '../../runtime-faults.ts';
 
 const TOO_LONG = 'x'.repeat(300_000);
 const DEAF = ['sh', '-c', `trap '' TERM INT; while :; do sleep 0.05; done`] as const;
@@ -18,7 +19,9 @@ const DEAF = ['sh', '-c', `trap '' TERM INT; while :; do sleep 0.05; done`] as c
 const aborted = (commands: readonly (readonly [string, ...string[]])[], options = {}): Promise<string> =>
   abortedSoon((signal) => runPipeline(commands, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = { limits: [LOSES_A_DESCRIPTOR] };
+export const runtimeFaults: RuntimeFaults = {
+  node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')],
+};
 
 const contract: Contract = {
   settles: {

@@ -1,6 +1,6 @@
 /** Contract of `surviveDeadOutput`: programs whose outputs really break. */
 import assert from 'node:assert/strict';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { IN_A_TERMINAL_THAT_CLOSES, program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
 
@@ -15,6 +15,16 @@ const STATUS = 'echo "status $?" >&3';
 
 const run = (code: string, pipeline: string): Promise<string[]> =>
   program('survive-dead-stdout', code, pipeline);
+
+export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    {
+      es: 'Deno llama EPIPE al EIO de un terminal cerrado.',
+      en: 'Deno calls the EIO of a closed terminal EPIPE.',
+      checks: ['a terminal that is closed'],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: doesNotApply('No espera nada.', 'It waits for nothing.'),

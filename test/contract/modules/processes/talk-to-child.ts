@@ -32,10 +32,11 @@ async function saysGone(channel: Channel): Promise<void> {
 }
 
 export const runtimeFaults: RuntimeFaults = {
-  limits: [
+  node: [
     {
       es: 'Node.js vuelve a unir un mensaje largo con cada trozo que llega: el tiempo crece con el cuadrado de su longitud.',
       en: 'Node.js joins a long message anew for each piece that arrives: the time grows with the square of its length.',
+      checks: ['a message of 4 MB, there and back'],
     },
   ],
 };

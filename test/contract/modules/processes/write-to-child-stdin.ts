@@ -6,10 +6,11 @@ import {
   runWithInput,
   type RunOptions,
 } from '../../../../examples/write-to-child-stdin/write-to-child-stdin.ts';
-import { doesNotApply, LOSES_A_DESCRIPTOR, type Contract, type RuntimeFaults } from '../../contract.ts';
+import { doesNotApply, met, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { inOtherRealm } from '../../realm.ts';
+import { LOSES_A_DESCRIPTOR } from '../../runtime-faults.ts';
 
 const BIG = Buffer.alloc(5 * 2 ** 20, 'x');
 const DEAF = ['-c', `trap '' TERM; while :; do sleep 0.05; done`];
@@ -18,7 +19,9 @@ const DEAF = ['-c', `trap '' TERM; while :; do sleep 0.05; done`];
 const aborted = (args: readonly string[], options: RunOptions = {}): Promise<string> =>
   abortedSoon((signal) => runWithInput('sh', args, BIG, { ...options, signal }));
 
-export const runtimeFaults: RuntimeFaults = { limits: [LOSES_A_DESCRIPTOR] };
+export const runtimeFaults: RuntimeFaults = {
+  node: [met(LOSES_A_DESCRIPTOR, 'no descriptor left is EMFILE, with any number of them free')],
+};
 
 const contract: Contract = {
   settles: {
