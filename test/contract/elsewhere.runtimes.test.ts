@@ -1,20 +1,48 @@
-/** The contract on Node.js 26, Bun and Deno: what was green is green, and what is red is named in the contract. */
-import { expect, test } from 'vitest';
-import { contractedModules, readContract } from '../../src/embed/contract-record.build.ts';
+/**
+ * The contract on Node.js 26, Bun and Deno: what was green is green, and what is red is named in the contract. A module is
+ * checked again when it, its contract or what runs it has changed, and each once in five days; `FULL=1` checks all.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { contractedModules, contractInputs, readContract } from '../../src/embed/contract-record.build.ts';
+import { GreenInputs } from '../lib/green-inputs.ts';
 import { judgeOn, readContractFile, runtimesElsewhere } from './elsewhere.ts';
 
 const modules = contractedModules(process.cwd()).filter(({ language }) => language === 'typescript');
 const rows = readContract(process.cwd())?.elsewhere ?? [];
-const runs = runtimesElsewhere().flatMap((runtime) =>
-  modules.map(({ example, contract }) => ({ id: runtime.id, runtime, example, contract })),
-);
+const judges = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .sort()
+  .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
+const green = new GreenInputs('test/lib/green/contract-elsewhere.json', judges);
+afterAll(() => green.save());
 
-test.concurrent.each(runs)('$example on $id', { timeout: 600_000 }, async ({ id, runtime, ...module }) => {
-  const { example, contract } = module;
+const all = runtimesElsewhere().flatMap((runtime) =>
+  modules.map((module) => ({
+    id: runtime.id,
+    runtime,
+    example: module.example,
+    contract: module.contract,
+    name: `${module.example} ${runtime.id}`,
+    inputs: [runtime.version, contractInputs(process.cwd(), module)],
+  })),
+);
+const runs = all.filter(({ name, inputs }) => !green.has(name, inputs));
+if (runs.length === 0) test.skip('all as they were when they passed, FULL=1 repeats them');
+
+test.concurrent.each(runs)('$example on $id', { timeout: 600_000 }, async (run) => {
+  const { id, runtime, example, contract, name, inputs } = run;
+  // Put back by what passes.
+  green.drop(name);
   const row = rows.find((one) => one.example === example && one.on === id);
   expect(row, 'recorded: `npm run record:contract`').toBeDefined();
   const verdicts = await judgeOn(runtime, example, await readContractFile(contract));
-  if ('doesNotApply' in verdicts) return expect(row?.result).toEqual(verdicts);
-  expect(verdicts.unnamed).toEqual([]);
-  for (const name of verdicts.healed) console.warn(`${example} on ${id}: named as red, but green: ${name}`);
+  if ('doesNotApply' in verdicts) expect(row?.result).toEqual(verdicts);
+  else {
+    expect(verdicts.unnamed).toEqual([]);
+    for (const healed of verdicts.healed)
+      console.warn(`${example} on ${id}: named as red, but green: ${healed}`);
+  }
+  green.add(name, inputs);
 });

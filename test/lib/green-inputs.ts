@@ -3,12 +3,16 @@
  * and in turn: each check once in `DAYS` days. It is committed. `FULL=1` ignores it, and writes it whole.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { dirname } from 'node:path';
 import { hashOf } from './built.ts';
 
 /** Days in which each check is repeated once, whatever has changed. */
 const DAYS = 5;
 const MS_A_DAY = 86_400_000;
+
+/** Major and minor version of the kernel, which decides much of what sockets and processes tell. */
+const KERNEL = release().split('.').slice(0, 2).join('.');
 
 export class GreenInputs {
   readonly #path: string;
@@ -24,7 +28,7 @@ export class GreenInputs {
    */
   constructor(path: string, judges: readonly string[], today = Math.floor(Date.now() / MS_A_DAY)) {
     this.#path = path;
-    this.#judges = judges;
+    this.#judges = [KERNEL, ...judges];
     this.#today = today;
     this.#before = process.env['FULL'] === '1' ? {} : read(path);
   }
