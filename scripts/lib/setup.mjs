@@ -88,12 +88,12 @@ export async function run(program, args, env = {}) {
 }
 
 /**
- * Installs with `npm ci` the packages of a folder that has an install of its own, if they are missing.
+ * Installs with `npm ci` the packages of a folder that has an install of its own, if any is missing or of another version.
  * @param {string} folder such as `runtimes`
  * @throws {Mendable} when that fails
  */
 export async function ensureInstalledIn(folder) {
-  if (existsSync(join(ROOT, folder, 'node_modules', '.package-lock.json'))) return;
+  if (isInstalled(join(ROOT, folder))) return;
   heading(`Installing packages (npm ci --prefix ${folder})`);
   if ((await npm(['ci', '--prefix', folder, '--no-audit', '--no-fund'])) !== 0) {
     throw new Mendable(
