@@ -1,6 +1,7 @@
 // https://tuberia-rota.example/examples/write-to-child-stdin/write-to-child-stdin.ts | SPDX-License-Identifier: 0BSD
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
+import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 
 /** How a child ended, and whether it took its input. */
@@ -54,7 +55,8 @@ export async function runWithInput(
   // One signal may serve hundreds of children: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const failed: { first?: Error; input?: NodeJS.ErrnoException } = {};
+  const failed: { first?: Error } = {};
+  const fed: { wholly: boolean; error?: NodeJS.ErrnoException } = { wholly: false };
   let force: NodeJS.Timeout | undefined;
   let giveUp = (): void => {};
   const end = (): void => {
@@ -97,10 +99,12 @@ export async function runWithInput(
       }
     });
     // The listener belongs on stdin: the child object never repeats this error.
-    child.stdin.on('error', (error) => (failed.input = error));
+    child.stdin.on('error', (error) => (fed.error = error));
     child.stdout.on('error', (error) => (failed.first ??= error));
     try {
-      child.stdin.end(input);
+      // Node.js closes the input of a child that has ended, and then reports success for what was still being written.
+      child.stdin.write(input, () => (fed.wholly = !child.stdin.destroyed));
+      child.stdin.end();
     } catch (error) {
       // Neither text nor bytes: the child would wait for ever.
       failed.first = error as Error;
@@ -113,7 +117,7 @@ export async function runWithInput(
   signal?.removeEventListener('abort', end);
   signal?.throwIfAborted();
   if (failed.first !== undefined) throw failed.first;
-  const inputError = failed.input;
+  const inputError = fed.error ?? (fed.wholly ? undefined : brokenPipe());
   if (inputError !== undefined && !meansLeft(inputError)) throw inputError;
   return { exitCode, signal: by, stdout: Buffer.concat(chunks).toString('utf8'), inputError };
 }
@@ -126,3 +130,7 @@ const hasPipes = (child: object): child is ChildProcessByStdio<Writable, Readabl
   'stdin' in child && child.stdin != null && 'stdout' in child && child.stdout != null;
 
 const meansLeft = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE' || code === 'ECONNRESET';
+
+/** Error of a write that nobody reads, as Node.js makes it. */
+const brokenPipe = (): NodeJS.ErrnoException =>
+  Object.assign(new Error('write EPIPE'), { errno: -constants.errno.EPIPE, code: 'EPIPE', syscall: 'write' });

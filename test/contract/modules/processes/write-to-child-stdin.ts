@@ -62,6 +62,14 @@ const contract: Contract = {
         assert.deepEqual([result.exitCode, result.inputError?.code], [exitCode, 'EPIPE']);
       }
     },
+    'an input that was cut off when the child ended is not told as taken': async () => {
+      // A process that outlives the child reads what arrived by then.
+      const reader = `while kill -0 $$; do sleep 0.01; done 2>/dev/null; wc -c <&3`;
+      const work = runWithInput('sh', ['-c', `exec 3<&0; { ${reader}; } & exit 0`], BIG);
+      const { exitCode, stdout, inputError } = await value(work);
+      assert.ok(Number(stdout) < BIG.length);
+      assert.deepEqual([exitCode, inputError?.code], [0, 'EPIPE']);
+    },
     'the error of a program that cannot be started is its own': async () => {
       assert.equal(codeOf(await reason(runWithInput('/no/such', [], BIG))), 'ENOENT');
       assert.equal(codeOf(await reason(runWithInput('/', [], BIG))), 'EACCES');
