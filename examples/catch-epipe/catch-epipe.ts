@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/catch-epipe/catch-epipe.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 
 /** What became of the bytes. Even bytes that were handed over may never have been read by the peer. */
@@ -56,6 +58,8 @@ export async function writeCatchingEpipe(
   // Without a listener, the event would end the process. It brings what the callback brings, or comes alone.
   stream.on('error', fail);
   stream.once('close', onClose);
+  const connection = connectionOf(stream);
+  connection?.once('close', onClose);
   signal?.addEventListener('abort', onAbort);
   const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
@@ -92,6 +96,7 @@ export async function writeCatchingEpipe(
   } finally {
     signal?.removeEventListener('abort', onAbort);
     stream.off('close', onClose);
+    connection?.off('close', onClose);
     // An error may come after the callback that brought it: a dead stream keeps its listener.
     if (!stream.destroyed) stream.off('error', fail);
   }
@@ -104,8 +109,17 @@ const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
 
 /** Whether a stream is destroyed, or the socket below an HTTP message, which tells the message a little later. */
 function isDead(stream: Writable): boolean {
-  const { socket } = stream as { readonly socket?: { readonly destroyed: boolean } | null };
-  return stream.destroyed || socket?.destroyed === true;
+  const { socket } = stream as Partial<ServerResponse>;
+  return stream.destroyed || (socket ?? connectionOf(stream))?.destroyed === true;
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
 }
 
 const errorOf = (stream: Writable): NodeJS.ErrnoException =>

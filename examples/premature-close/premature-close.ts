@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/premature-close/premature-close.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -41,6 +43,8 @@ export async function sendAll(
     for (const end of [source, destination]) end.on('error', () => {}).destroy();
     throw signal.reason;
   }
+  const connection = connectionOf(destination);
+  if (connection?.destroyed === true) destination.destroy();
   if (destination.destroyed || destination.writableEnded) {
     // A file that is missing, say, is told later: nobody is interested any more.
     source.on('error', () => {});
@@ -49,17 +53,22 @@ export async function sendAll(
     if (errored != null && !meansGone(errored)) throw errored;
     return { complete: false, error: errored ?? undefined };
   }
+  const leave = (): void => closeNow(destination);
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
   const stopWatching = [
     finished(source, { writable: false }, (error) => {
-      if (error != null) brokenFirst ??= source;
+      if (error == null) return;
+      brokenFirst ??= source;
+      // A turn later: `pipeline` must hear of the source first.
+      if (connection !== undefined) queueMicrotask(leave);
     }),
     finished(destination, { readable: false }, (error) => {
       // A socket ends without any error when its peer has finished sending, unless it is half-open.
       if (error != null || !source.readableEnded) brokenFirst ??= destination;
     }),
   ];
+  connection?.once('close', leave);
   try {
     await pipeline(source, destination, options);
     return { complete: true };
@@ -69,7 +78,23 @@ export async function sendAll(
     return { complete: false, error };
   } finally {
     for (const stop of stopWatching) stop();
+    connection?.off('close', leave);
   }
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
+}
+
+/** Destroys a stream; one that waits for its turn would else not say that it has closed. */
+function closeNow(stream: Writable): void {
+  stream.destroy();
+  if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
 const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECANCELED'];

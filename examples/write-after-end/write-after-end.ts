@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/write-after-end/write-after-end.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished, type Writable } from 'node:stream';
 
 /**
@@ -52,6 +54,10 @@ export async function endAfterAll(
       for (const settle of pending) settle(error);
     });
   });
+  const destroy = (): void => closeNow(stream);
+  const connection = connectionOf(stream);
+  connection?.once('close', destroy);
+  if (connection?.destroyed === true) destroy();
   const write: Write = async (chunk) => {
     // Not `writable`: an HTTP response keeps that true after its end.
     if (stream.writableEnded) return 'ended';
@@ -72,7 +78,7 @@ export async function endAfterAll(
   let abort = (): void => {};
   const aborted = new Promise<undefined>((resolve) => {
     abort = () => {
-      stream.destroy();
+      destroy();
       resolve(undefined);
     };
   });
@@ -87,16 +93,32 @@ export async function endAfterAll(
     error = await flushed;
   } catch (failure) {
     stream.on('error', () => {});
-    stream.destroy();
+    destroy();
     throw failure;
   } finally {
     signal?.removeEventListener('abort', abort);
+    connection?.off('close', destroy);
     if (!stream.destroyed) stopWatching();
   }
   signal?.throwIfAborted();
   if (error !== undefined && !meansGone(error)) throw error;
   // A response may say that it has finished although a write of it has failed.
   return seen.gone || error !== undefined ? 'gone' : 'handed over';
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
+}
+
+/** Destroys a stream; one that waits for its turn would else not say that it has closed. */
+function closeNow(stream: Writable): void {
+  stream.destroy();
+  if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
 // The last one is what Deno says of a write that the end of its socket has cut off.

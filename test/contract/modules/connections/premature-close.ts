@@ -22,6 +22,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -54,6 +55,28 @@ const contract: Contract = {
       const full = deaf();
       full.on('error', nothing).destroy(coded('ENOSPC'));
       assert.equal(codeOf(await reason(sendAll(silent(), full))), 'ENOSPC');
+    },
+    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
+      for (const leave of LEAVES)
+        await pipelined(async (response, client) => {
+          const source = trickle();
+          const work = sendAll(source, response);
+          setImmediate(() => client[leave]());
+          assert.equal((await value(work)).complete, false);
+          assert.ok(source.destroyed && response.destroyed);
+          assert.equal((await value(sendAll(trickle(), response))).complete, false);
+        });
+      await pipelined(async (response, client) => {
+        client.destroy();
+        await eventually('the connection has closed', () => response.req.socket.destroyed);
+        assert.equal((await value(sendAll(trickle(), response))).complete, false);
+      });
+      await pipelined(async (response) => {
+        const source = trickle();
+        const work = sendAll(source, response);
+        setImmediate(() => source.destroy(coded('EIO')));
+        assert.equal(codeOf(await reason(work)), 'EIO');
+      });
     },
     'somebody else destroys either end meanwhile': async () => {
       for (const make of [silent, trickle]) {
