@@ -56,18 +56,17 @@ export async function sendAll(
   const leave = (): void => closeNow(destination);
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
-  const stopWatching = [
-    finished(source, { writable: false }, (error) => {
-      if (error == null) return;
-      brokenFirst ??= source;
-      // A turn later: `pipeline` must hear of the source first.
-      if (connection !== undefined) queueMicrotask(leave);
-    }),
-    finished(destination, { readable: false }, (error) => {
-      // A socket ends without any error when its peer has finished sending, unless it is half-open.
-      if (error != null || !source.readableEnded) brokenFirst ??= destination;
-    }),
-  ];
+  const stopWatching = finished(source, { writable: false }, (error) => {
+    if (error == null) return;
+    brokenFirst ??= source;
+    // A turn later: `pipeline` must hear of the source first.
+    if (connection !== undefined) queueMicrotask(leave);
+  });
+  // It stays: the client of a socket that we have ended may still reset it, and that would end the process.
+  finished(destination, { readable: false }, (error) => {
+    // A socket ends without any error when its peer has finished sending, unless it is half-open.
+    if (error != null || !source.readableEnded) brokenFirst ??= destination;
+  });
   connection?.once('close', leave);
   try {
     await pipeline(source, destination, options);
@@ -77,7 +76,7 @@ export async function sendAll(
     if (brokenFirst !== destination || !meansGone(error)) throw error;
     return { complete: false, error };
   } finally {
-    for (const stop of stopWatching) stop();
+    stopWatching();
     connection?.off('close', leave);
   }
 }

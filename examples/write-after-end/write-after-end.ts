@@ -46,10 +46,10 @@ export async function endAfterAll(
   const isDestroyed = (): boolean => stream.destroyed;
   /** Writes that wait for their callback; a response whose client leaves may never call back. */
   const pending = new Set<(error: Error | null | undefined) => void>();
-  // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
-  let stopWatching = (): void => {};
+  // Settles once the stream is flushed or broken. Its listeners stay, and keep an `error` from ending the process: the
+  // client of a socket that we have ended may still reset it.
   const flushed = new Promise<Error | undefined>((resolve) => {
-    stopWatching = finished(stream, { readable: false }, (error) => {
+    finished(stream, { readable: false }, (error) => {
       resolve(error ?? undefined);
       for (const settle of pending) settle(error);
     });
@@ -92,13 +92,11 @@ export async function endAfterAll(
     if (!stream.destroyed) stream.end();
     error = await flushed;
   } catch (failure) {
-    stream.on('error', () => {});
     destroy();
     throw failure;
   } finally {
     signal?.removeEventListener('abort', abort);
     connection?.off('close', destroy);
-    if (!stream.destroyed) stopWatching();
   }
   signal?.throwIfAborted();
   if (error !== undefined && !meansGone(error)) throw error;

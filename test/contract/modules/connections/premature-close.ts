@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { sendAll } from '../../../../examples/premature-close/premature-close.ts';
 import { doesNotApply, type Contract } from '../../contract.ts';
 import {
+  closed,
   coded,
   codeOf,
   eventually,
@@ -190,6 +191,16 @@ const contract: Contract = {
         await value(work);
         await close();
       });
+    },
+    'a reset of the socket after its end is not uncaught': async () => {
+      const uncaught = await uncaughtOf(async () => {
+        const { ours, theirs, close } = await socketPair();
+        assert.equal((await value(sendAll(Readable.from(['bye']), ours.resume()))).complete, true);
+        theirs.resetAndDestroy();
+        await value(closed(ours));
+        await close();
+      });
+      assert.deepEqual(uncaught, []);
     },
     'a source that fails when nobody is interested any more is not uncaught': async () => {
       const uncaught = await uncaughtOf(async () => {

@@ -195,6 +195,17 @@ const contract: Contract = {
         await close();
       });
     },
+    'a reset of the socket after its end is not uncaught': async () => {
+      const uncaught = await uncaughtOf(async () => {
+        const { ours, theirs, close } = await socketPair();
+        const farewell = (write: Write): Promise<void> => write('bye').then(nothing);
+        assert.equal(await value(endAfterAll(ours.resume(), [farewell])), 'handed over');
+        theirs.resetAndDestroy();
+        await value(closed(ours));
+        await close();
+      });
+      assert.deepEqual(uncaught, []);
+    },
     'producers that fail at once, and an iterable that does, leave nobody unwatched': async () => {
       const uncaught = await uncaughtOf(async () => {
         const failing = [
