@@ -28,8 +28,9 @@ export type SendOutcome =
  *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives
  * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
- * @throws every error of the source, a premature close of the source, the reason of `signal`, and every error of the
- *   destination that does not mean that the other end has gone, also one that it had before
+ * @throws every error of the source, a premature close of the source, TypeError if somebody else has read it to its end (a
+ *   body parser, say), the reason of `signal`, and every error of the destination that does not mean that the other end
+ *   has gone, also one that it had before
  */
 export async function sendAll(
   source: Readable,
@@ -52,6 +53,11 @@ export async function sendAll(
     const { errored } = destination;
     if (errored != null && !meansGone(errored)) throw errored;
     return { complete: false, error: errored ?? undefined };
+  }
+  // A body parser, say: nothing would be sent, and look complete.
+  if (source.readableEnded) {
+    destination.on('error', () => {}).destroy();
+    throw new TypeError('somebody else has read the source');
   }
   const leave = (): void => closeNow(destination);
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.

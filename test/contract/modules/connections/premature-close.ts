@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sendAll } from '../../../../examples/premature-close/premature-close.ts';
@@ -149,6 +150,14 @@ const contract: Contract = {
     'a full disk of the destination is thrown': async () => {
       const full = new Writable({ write: (_chunk, _encoding, done) => done(coded('ENOSPC')) });
       assert.equal(codeOf(await reason(sendAll(trickle(), full))), 'ENOSPC');
+    },
+    'a source that somebody else has read to its end is no complete transfer': async () => {
+      const source = createReadStream(import.meta.filename);
+      assert.ok((await text(source)).includes('sendAll'));
+      const { ours, close } = await socketPair();
+      assert.ok((await reason(sendAll(source, ours))) instanceof TypeError);
+      assert.ok(ours.destroyed, 'an empty file must not look whole');
+      await close();
     },
     'a peer that resets or closes while 50 MB are sent': async () => {
       for (const end of ['resetAndDestroy', 'destroy'] as const) {
