@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/catch-epipe/catch-epipe.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 
 /** What became of the bytes. Even bytes that were handed over may never have been read by the peer. */
@@ -18,7 +20,8 @@ export interface WriteOutcome {
  * Sources: write(2), EPIPE; `writable.write` in Node's manual, https://nodejs.org/api/stream.html#writablewritechunk-encoding-callback
  *
  * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default). An HTTP response
- *   reports no EPIPE when its client leaves: that is an ERR_STREAM_PREMATURE_CLOSE here
+ *   reports no EPIPE when its client leaves: that is an ERR_STREAM_PREMATURE_CLOSE here. One that lives on needs an
+ *   `error` listener of yours: the peer may reset it after the return
  * @param chunks strings (counted as UTF-8) or bytes; fetched one at a time, so that none is lost unseen
  * @param options `signal` destroys the stream and throws its reason; a peer that reads nothing is else waited for
  * @returns how many bytes were handed over and failed; the stream is destroyed if `brokenPipe` is set
@@ -58,6 +61,8 @@ export async function writeCatchingEpipe(
   // Without a listener, the event would end the process. It brings what the callback brings, or comes alone.
   stream.on('error', fail);
   stream.once('close', onClose);
+  const connection = connectionOf(stream);
+  connection?.once('close', onClose);
   signal?.addEventListener('abort', onAbort);
   const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
@@ -94,6 +99,7 @@ export async function writeCatchingEpipe(
   } finally {
     signal?.removeEventListener('abort', onAbort);
     stream.off('close', onClose);
+    connection?.off('close', onClose);
     // An error may come after the callback that brought it: a dead stream keeps its listener.
     if (!stream.destroyed) stream.off('error', fail);
   }
@@ -109,8 +115,17 @@ const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
 
 /** Whether a stream is destroyed, or the socket below an HTTP message, which tells the message a little later. */
 function isDead(stream: Writable): boolean {
-  const { socket } = stream as { readonly socket?: { readonly destroyed: boolean } | null };
-  return stream.destroyed || socket?.destroyed === true;
+  const { socket } = stream as Partial<ServerResponse>;
+  return stream.destroyed || (socket ?? connectionOf(stream))?.destroyed === true;
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
 }
 
 const errorOf = (stream: Writable): NodeJS.ErrnoException =>

@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/premature-close/premature-close.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -26,8 +28,9 @@ export type SendOutcome =
  *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives
  * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
- * @throws every error of the source, a premature close of the source, the reason of `signal`, and every error of the
- *   destination that does not mean that the other end has gone, also one that it had before
+ * @throws every error of the source, a premature close of the source, TypeError if somebody else has read it to its end (a
+ *   body parser, say), the reason of `signal`, and every error of the destination that does not mean that the other end
+ *   has gone, also one that it had before
  */
 export async function sendAll(
   source: Readable,
@@ -41,6 +44,8 @@ export async function sendAll(
     for (const end of [source, destination]) end.on('error', () => {}).destroy();
     throw signal.reason;
   }
+  const connection = connectionOf(destination);
+  if (connection?.destroyed === true) destination.destroy();
   if (destination.destroyed || destination.writableEnded) {
     // A file that is missing, say, is told later: nobody is interested any more.
     source.on('error', () => {});
@@ -49,17 +54,26 @@ export async function sendAll(
     if (errored != null && !meansGone(errored)) throw errored;
     return { complete: false, error: errored ?? undefined };
   }
+  // A body parser, say: nothing would be sent, and look complete.
+  if (source.readableEnded) {
+    destination.on('error', () => {}).destroy();
+    throw new TypeError('somebody else has read the source');
+  }
+  const leave = (): void => closeNow(destination);
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
-  const stopWatching = [
-    finished(source, { writable: false }, (error) => {
-      if (error != null) brokenFirst ??= source;
-    }),
-    finished(destination, { readable: false }, (error) => {
-      // A socket ends without any error when its peer has finished sending, unless it is half-open.
-      if (error != null || !source.readableEnded) brokenFirst ??= destination;
-    }),
-  ];
+  const stopWatching = finished(source, { writable: false }, (error) => {
+    if (error == null) return;
+    brokenFirst ??= source;
+    // A turn later: `pipeline` must hear of the source first.
+    if (connection !== undefined) queueMicrotask(leave);
+  });
+  // It stays: the client of a socket that we have ended may still reset it, and that would end the process.
+  finished(destination, { readable: false }, (error) => {
+    // A socket ends without any error when its peer has finished sending, unless it is half-open.
+    if (error != null || !source.readableEnded) brokenFirst ??= destination;
+  });
+  connection?.once('close', leave);
   try {
     await pipeline(source, destination, options);
     return { complete: true };
@@ -68,8 +82,24 @@ export async function sendAll(
     if (brokenFirst !== destination || !meansGone(error)) throw error;
     return { complete: false, error };
   } finally {
-    for (const stop of stopWatching) stop();
+    stopWatching();
+    connection?.off('close', leave);
   }
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
+}
+
+/** Destroys a stream; one that waits for its turn would else not say that it has closed. */
+function closeNow(stream: Writable): void {
+  stream.destroy();
+  if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
 const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECANCELED'];

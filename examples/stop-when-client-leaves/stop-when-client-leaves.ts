@@ -20,12 +20,15 @@ export function clientSignal(response: ServerResponse): AbortSignal {
   const leave = (): void => {
     controller.abort(new ClientLeft('the client left before the end of the response'));
   };
+  // A pipelined response has no socket before its turn, and Node 20 and 22 do not tell it that its client has gone.
+  const connection = response.socket === null ? response.req.socket : undefined;
   // `close` comes in both cases and no `error` in either: only `writableFinished` tells them apart.
-  if (response.destroyed && !response.writableFinished) leave();
-  else
-    response.once('close', () => {
-      if (!response.writableFinished) leave();
-    });
+  const onClose = (): void => {
+    connection?.off('close', onClose);
+    if (!response.writableFinished) leave();
+  };
+  if ((response.destroyed || connection?.destroyed === true) && !response.writableFinished) leave();
+  else for (const stream of [response, connection]) stream?.once('close', onClose);
   return controller.signal;
 }
 

@@ -1,5 +1,7 @@
 // https://tuberia-rota.example/examples/write-after-end/write-after-end.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished, type Writable } from 'node:stream';
 
 /**
@@ -44,14 +46,18 @@ export async function endAfterAll(
   const isDestroyed = (): boolean => stream.destroyed;
   /** Writes that wait for their callback; a response whose client leaves may never call back. */
   const pending = new Set<(error: Error | null | undefined) => void>();
-  // Settles once the stream is flushed or broken; its listeners also keep an `error` from ending the process.
-  let stopWatching = (): void => {};
+  // Settles once the stream is flushed or broken. Its listeners stay, and keep an `error` from ending the process: the
+  // client of a socket that we have ended may still reset it.
   const flushed = new Promise<Error | undefined>((resolve) => {
-    stopWatching = finished(stream, { readable: false }, (error) => {
+    finished(stream, { readable: false }, (error) => {
       resolve(error ?? undefined);
       for (const settle of pending) settle(error);
     });
   });
+  const destroy = (): void => closeNow(stream);
+  const connection = connectionOf(stream);
+  connection?.once('close', destroy);
+  if (connection?.destroyed === true) destroy();
   const write: Write = async (chunk) => {
     // Not `writable`: an HTTP response keeps that true after its end.
     if (stream.writableEnded) return 'ended';
@@ -72,7 +78,7 @@ export async function endAfterAll(
   let abort = (): void => {};
   const aborted = new Promise<undefined>((resolve) => {
     abort = () => {
-      stream.destroy();
+      destroy();
       resolve(undefined);
     };
   });
@@ -90,17 +96,31 @@ export async function endAfterAll(
     if (!stream.destroyed) stream.end();
     error = await flushed;
   } catch (failure) {
-    stream.on('error', () => {});
-    stream.destroy();
+    destroy();
     throw failure;
   } finally {
     signal?.removeEventListener('abort', abort);
-    if (!stream.destroyed) stopWatching();
+    connection?.off('close', destroy);
   }
   signal?.throwIfAborted();
   if (error !== undefined && !meansGone(error)) throw error;
   // A response may say that it has finished although a write of it has failed.
   return seen.gone || error !== undefined ? 'gone' : 'handed over';
+}
+
+/**
+ * Connection of a pipelined HTTP response that waits for its turn: it has no socket yet, and Node 20 and 22 do not tell
+ * it that its client has gone.
+ */
+function connectionOf(stream: Writable): Socket | undefined {
+  const { socket, req } = stream as Partial<ServerResponse>;
+  return socket === null ? req?.socket : undefined;
+}
+
+/** Destroys a stream; one that waits for its turn would else not say that it has closed. */
+function closeNow(stream: Writable): void {
+  stream.destroy();
+  if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
 // The last one is what Deno says of a write that the end of its socket has cut off.

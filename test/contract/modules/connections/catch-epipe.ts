@@ -21,6 +21,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { BUN_READS_EPIPE } from '../../runtime-faults.ts';
 
@@ -97,6 +98,21 @@ const contract: Contract = {
       setImmediate(() => stop.abort(new Error('enough')));
       assert.equal(((await reason(work)) as Error).message, 'enough');
       await close();
+    },
+    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
+      for (const leave of LEAVES)
+        for (const chunks of [never(), ['a']])
+          await pipelined(async (response, client) => {
+            const { socket } = response.req;
+            const before = socket.listenerCount('close');
+            const work = writeCatchingEpipe(response, chunks);
+            setImmediate(() => client[leave]());
+            // From Node 24 on, the response itself knows of a reset.
+            const gone = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET'];
+            assert.ok(gone.includes(String(codeOf(await reason(work)))));
+            assert.ok(gone.includes(String(codeOf(await reason(writeCatchingEpipe(response, ['b']))))));
+            assert.ok(socket.listenerCount('close') <= before);
+          });
     },
     'an HTTP response whose client leaves during a chunk': async () => {
       let response: ServerResponse | undefined;

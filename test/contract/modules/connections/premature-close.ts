@@ -4,11 +4,13 @@ import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sendAll } from '../../../../examples/premature-close/premature-close.ts';
 import { doesNotApply, type Contract } from '../../contract.ts';
 import {
+  closed,
   coded,
   codeOf,
   eventually,
@@ -22,6 +24,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -54,6 +57,28 @@ const contract: Contract = {
       const full = deaf();
       full.on('error', nothing).destroy(coded('ENOSPC'));
       assert.equal(codeOf(await reason(sendAll(silent(), full))), 'ENOSPC');
+    },
+    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
+      for (const leave of LEAVES)
+        await pipelined(async (response, client) => {
+          const source = trickle();
+          const work = sendAll(source, response);
+          setImmediate(() => client[leave]());
+          assert.equal((await value(work)).complete, false);
+          assert.ok(source.destroyed && response.destroyed);
+          assert.equal((await value(sendAll(trickle(), response))).complete, false);
+        });
+      await pipelined(async (response, client) => {
+        client.destroy();
+        await eventually('the connection has closed', () => response.req.socket.destroyed);
+        assert.equal((await value(sendAll(trickle(), response))).complete, false);
+      });
+      await pipelined(async (response) => {
+        const source = trickle();
+        const work = sendAll(source, response);
+        setImmediate(() => source.destroy(coded('EIO')));
+        assert.equal(codeOf(await reason(work)), 'EIO');
+      });
     },
     'somebody else destroys either end meanwhile': async () => {
       for (const make of [silent, trickle]) {
@@ -126,6 +151,14 @@ const contract: Contract = {
       const full = new Writable({ write: (_chunk, _encoding, done) => done(coded('ENOSPC')) });
       assert.equal(codeOf(await reason(sendAll(trickle(), full))), 'ENOSPC');
     },
+    'a source that somebody else has read to its end is no complete transfer': async () => {
+      const source = createReadStream(import.meta.filename);
+      assert.ok((await text(source)).includes('sendAll'));
+      const { ours, close } = await socketPair();
+      assert.ok((await reason(sendAll(source, ours))) instanceof TypeError);
+      assert.ok(ours.destroyed, 'an empty file must not look whole');
+      await close();
+    },
     'a peer that resets or closes while 50 MB are sent': async () => {
       for (const end of ['resetAndDestroy', 'destroy'] as const) {
         const { ours, theirs, close } = await socketPair();
@@ -167,6 +200,16 @@ const contract: Contract = {
         await value(work);
         await close();
       });
+    },
+    'a reset of the socket after its end is not uncaught': async () => {
+      const uncaught = await uncaughtOf(async () => {
+        const { ours, theirs, close } = await socketPair();
+        assert.equal((await value(sendAll(Readable.from(['bye']), ours.resume()))).complete, true);
+        theirs.resetAndDestroy();
+        await value(closed(ours));
+        await close();
+      });
+      assert.deepEqual(uncaught, []);
     },
     'a source that fails when nobody is interested any more is not uncaught': async () => {
       const uncaught = await uncaughtOf(async () => {

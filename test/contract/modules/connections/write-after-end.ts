@@ -9,6 +9,7 @@ import {
   closed,
   coded,
   codeOf,
+  eventually,
   leavesNothing,
   reason,
   socketPair,
@@ -17,6 +18,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -70,6 +72,30 @@ const contract: Contract = {
       assert.deepEqual(said, ['gone']);
       await close();
     },
+    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
+      for (const leave of LEAVES)
+        await pipelined(async (response, client) => {
+          const work = endAfterAll(response, [flood]);
+          setImmediate(() => client[leave]());
+          assert.equal(await value(work), 'gone');
+          assert.ok(response.destroyed);
+        });
+      await pipelined(async (response, client) => {
+        client.destroy();
+        await eventually('the connection has closed', () => response.req.socket.destroyed);
+        assert.equal(await value(endAfterAll(response, [flood])), 'gone');
+      });
+    },
+    'a producer that fails frees another whose write waits for the turn of a pipelined response': () =>
+      pipelined(async (response) => {
+        const said: string[] = [];
+        const work = endAfterAll(response, [
+          async (write) => void said.push(await write('x')),
+          () => Promise.reject(coded('EIO')),
+        ]);
+        assert.equal(codeOf(await reason(work)), 'EIO');
+        await eventually('the write is told', () => said[0] === 'gone');
+      }),
     'an abort before, while a producer waits, and while nobody reads': async () => {
       for (const producers of [
         [() => new Promise<void>(nothing)],
@@ -183,6 +209,17 @@ const contract: Contract = {
         await value(work);
         await close();
       });
+    },
+    'a reset of the socket after its end is not uncaught': async () => {
+      const uncaught = await uncaughtOf(async () => {
+        const { ours, theirs, close } = await socketPair();
+        const farewell = (write: Write): Promise<void> => write('bye').then(nothing);
+        assert.equal(await value(endAfterAll(ours.resume(), [farewell])), 'handed over');
+        theirs.resetAndDestroy();
+        await value(closed(ours));
+        await close();
+      });
+      assert.deepEqual(uncaught, []);
     },
     'producers that fail at once, and an iterable that does, leave nobody unwatched': async () => {
       const uncaught = await uncaughtOf(async () => {

@@ -20,6 +20,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -79,6 +80,27 @@ const contract: Contract = {
         const work = sendWhileClientListens(response, endless);
         setTimeout(() => client.resetAndDestroy(), 20);
         assert.equal(await value(work), false);
+      }),
+    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
+      for (const leave of LEAVES)
+        for (const body of [never, endless])
+          await pipelined(async (response, client) => {
+            const work = sendWhileClientListens(response, body);
+            setImmediate(() => client[leave]());
+            assert.equal(await value(work), false);
+            assert.equal(await value(sendWhileClientListens(response, body)), false);
+          });
+    },
+    'a pipelined response whose turn comes is sent, and its connection keeps no listener': () =>
+      pipelined(async (response, client, first) => {
+        client.resume();
+        const before = client.listenerCount('close');
+        const work = sendWhileClientListens(response, () => Readable.from(['a']));
+        first.end();
+        assert.equal(await value(work), true);
+        await eventually('it has closed', () => response.closed || response.req.socket.destroyed);
+        assert.ok(response.req.socket.listeners('close').every(({ name }) => name !== 'onClose'));
+        assert.equal(client.listenerCount('close'), before);
       }),
     'a client that had left before': () =>
       exchange(async ({ client, response }) => {
