@@ -121,35 +121,33 @@ class _DiedBeforeResponse(Exception):
         self.error = error
 
 
-class _LastLine:
-    """A file that remembers the last line read of it."""
+class _WholeLines:
+    """A file that remembers its last line, and takes one that the end of the connection cut short for none."""
 
     def __init__(self, file: Any) -> None:
-        self.file, self.line = file, b""
+        self.file, self.last = file, b""
 
     def readline(self, limit: int = -1) -> bytes:
-        self.line = self.file.readline(limit)
-        return self.line
+        line: bytes = self.file.readline(limit)
+        self.last = line if line.endswith(b"\n") or len(line) == limit else b""
+        return self.last
 
-    def close(self) -> None:
-        self.file.close()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 class _Response(http.client.HTTPResponse):
-    """The response that counts, with all its headers.
+    """The response that counts, whole.
 
-    http.client takes 103 for the answer, and headers that were cut short for all of them.
+    http.client takes 103 for the answer, and headers or chunks that were cut short for whole.
     """
 
     def begin(self) -> None:
-        lines = _LastLine(self.fp)
+        lines = _WholeLines(self.fp)
+        self.fp = lines  # type: ignore[assignment]
         for _ in range(MOST_INTERIM):
-            self.fp = lines  # type: ignore[assignment]
-            try:
-                super().begin()
-            finally:
-                self.fp = lines.file
-            if lines.line not in (b"\r\n", b"\n"):
+            super().begin()
+            if lines.last not in (b"\r\n", b"\n"):
                 raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
             if not 102 <= self.status < 200:
                 return

@@ -56,6 +56,18 @@ class Contract(unittest.TestCase):
         with RawServer(hint) as server:
             self.assertEqual(upload(to(server), "/", b"a").body, b"too large\n")
 
+    def test_blame_an_answer_that_was_cut_short_is_none(self) -> None:
+        chunked = b"HTTP/1.1 413 Too Large\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n00"
+        for cut, error in ((chunked, http.client.IncompleteRead), (b"HTTP/1.1 4", ConnectionError)):
+            with RawServer(lambda connection, cut=cut: (server.request(connection), connection.sendall(cut))) as server:
+                with self.assertRaises(error):
+                    upload(to(server), "/", b"a")
+
+    def test_blame_what_is_not_http(self) -> None:
+        with RawServer(lambda connection: (server.request(connection), connection.sendall(b"220 ESMTP\r\n"))) as server:
+            with self.assertRaises(http.client.BadStatusLine):
+                upload(to(server), "/", b"a")
+
     def test_repeats_nothing_and_frames_the_body(self) -> None:
         def serve(connection) -> None:
             server.request(connection)

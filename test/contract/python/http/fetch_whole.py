@@ -1,5 +1,6 @@
 """The contract of fetch_whole."""
 
+import http.client
 import io
 import math
 import unittest
@@ -47,6 +48,18 @@ class Contract(unittest.TestCase):
             with Server(cut, FINE) as server:
                 whole = fetch_whole(Request(server.url), pause=0)
                 self.assertEqual((whole.body, whole.attempts), (b"fine", 2))
+
+    def test_blame_a_status_line_or_a_chunk_length_that_was_cut_short(self) -> None:
+        chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n"
+        # The zeros that pad a length look like the last chunk.
+        for cut in (b"H", b"HTTP/1.1 2", chunked + b"00", chunked + b"0\r"):
+            with Server(cut, chunked + b"0\r\n") as server:
+                whole = fetch_whole(Request(server.url), pause=0)
+                self.assertEqual((whole.body, whole.attempts), (b"fine", 2))
+
+    def test_blame_what_is_not_http_is_no_departure(self) -> None:
+        with Server(b"220 mail.example ESMTP\r\n") as server, self.assertRaises(http.client.BadStatusLine):
+            fetch_whole(Request(server.url))
 
     def test_blame_an_error_of_the_body_is_its_own(self) -> None:
         own = BrokenPipeError("of the database")

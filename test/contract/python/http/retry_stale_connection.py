@@ -74,6 +74,19 @@ class Contract(unittest.TestCase):
         with RawServer(cut) as server, self.assertRaises(ConnectionError):
             KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
 
+    def test_blame_a_chunk_length_that_was_cut_short_is_not_the_last_chunk(self) -> None:
+        cut = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n00"
+        with RawServer(lambda connection: (connection.recv(65536), connection.sendall(cut))) as server:
+            with self.assertRaises(http.client.IncompleteRead):
+                KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
+
+    def test_blame_what_is_not_http_is_not_a_stale_connection(self) -> None:
+        with Scene(FINE, b"220 mail.example ESMTP\r\n") as (server, client):
+            client.send("GET", "/")
+            with self.assertRaises(http.client.BadStatusLine):
+                client.send("GET", "/")
+            self.assertEqual(len(server.seen), 2)
+
     def test_blame_an_answer_to_nobody_is_not_taken_for_the_next_one(self) -> None:
         late = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
         with Scene(FINE + late) as (_, client):
@@ -91,6 +104,17 @@ class Contract(unittest.TestCase):
                 answer = client.send(method, "/", b"body", repeatable=repeatable)
                 self.assertEqual(answer.repeated_after is not None, times == 2)
                 self.assertEqual(server.seen[1:], [f"{method} / HTTP/1.1 body".encode()] * times)
+
+    def test_repeats_after_a_status_line_that_was_cut_short(self) -> None:
+        def cut(connection) -> None:
+            keeps(lambda: server)(connection)
+            connection.sendall(b"HTTP/1.1 2")
+
+        with RawServer(cut) as server:
+            client = KeepAliveClient("127.0.0.1", server.port)
+            client.send("GET", "/first")
+            self.assertIsNotNone(client.send("GET", "/").repeated_after)
+            client.close()
 
     def test_repeats_no_body_that_is_used_up(self) -> None:
         with Scene() as (server, client):
