@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import http.client
 import ssl
 import time
@@ -56,7 +57,7 @@ def fetch_whole(
     attempt = 1
     while True:
         try:
-            with opener.open(request, timeout=timeout) as response:
+            with opener.open(_as_given(request), timeout=timeout) as response:
                 return WholeResponse(response.status, response.headers, response.read(), attempt)
         except (OSError, IncompleteRead) as error:
             # Not `>=`: no number of attempts (NaN) means one.
@@ -65,6 +66,13 @@ def fetch_whole(
         # 2 ** 1024 would be an OverflowError.
         time.sleep(max(0.0, min(pause * 2 ** min(attempt - 1, 30), LONGEST_PAUSE)))
         attempt += 1
+
+
+def _as_given(request: urllib.request.Request) -> urllib.request.Request:
+    """A copy for one attempt: urllib writes the proxy into it, and sends what has been through one in the clear."""
+    attempt = copy.copy(request)
+    attempt.headers, attempt.unredirected_hdrs = dict(request.headers), dict(request.unredirected_hdrs)
+    return attempt
 
 
 def server_went_away(error: BaseException) -> bool:

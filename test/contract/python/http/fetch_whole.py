@@ -3,6 +3,7 @@
 import http.client
 import io
 import math
+import os
 import unittest
 import urllib.error
 from urllib.request import Request
@@ -82,6 +83,23 @@ class Contract(unittest.TestCase):
                 except ConnectionError:
                     pass
                 self.assertEqual(server.seen, [f"{method} / HTTP/1.1 body".encode()] * times)
+
+    def test_repeats_over_tls_through_a_proxy_every_time(self) -> None:
+        def tunnel(connection, answer) -> None:
+            server.request(connection)
+            connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(answer)
+
+        tunnels = [lambda connection, answer=answer: tunnel(connection, answer) for answer in (b"", b"", FINE)]
+        with RawServer(*tunnels) as server:
+            for name, value in (("https_proxy", f"http://127.0.0.1:{server.port}"), ("no_proxy", "")):
+                os.environ[name] = value
+                self.addCleanup(os.environ.pop, name)
+            whole = fetch_whole(Request("https://localhost/"), pause=0, context=tls_pair.CLIENT)
+        self.assertEqual((whole.body, whole.attempts), (b"fine", 3))
+        self.assertEqual([seen.split(b" HTTP")[0] for seen in server.seen], [b"CONNECT localhost:443", b"GET /"] * 3)
 
     def test_repeats_no_body_that_is_used_up(self) -> None:
         for body in (io.BytesIO(b"body"), iter([b"body"])):
