@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import http.client
 import io
+import select
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,12 +49,15 @@ def upload(
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError("the body is text or bytes")
     own = ("content-length", "transfer-encoding", "expect")
-    fields = {name: value for name, value in headers.items() if name.lower() not in own}
+    fields = {name: value for name, value in headers.items() if name.strip().lower() not in own}
     fields["Content-Length"] = str(memoryview(data).nbytes)
     failure: OSError | None = None
     connection.response_class = _Response
     try:
         try:
+            # What has come unasked (a 408, the server's end) would be taken for the answer of this upload.
+            if connection.sock is not None and not _is_quiet(connection.sock):
+                connection.close()
             if connection.sock is None:
                 connection.connect()
             # As a file, it is sent piece by piece: a timeout of the connection is then for each, not for the whole.
@@ -76,6 +81,16 @@ def upload(
     if failure is not None:
         connection.close()
     return answer
+
+
+def _is_quiet(sock: socket.socket) -> bool:
+    """Whether nothing has come since the last response."""
+    # What TLS has deciphered is no longer in the socket.
+    if isinstance(sock, ssl.SSLSocket) and sock.pending():
+        return False
+    watcher = select.poll()
+    watcher.register(sock, select.POLLIN)
+    return not watcher.poll(0)
 
 
 class _WholeLines:
@@ -107,7 +122,11 @@ class _Response(http.client.HTTPResponse):
             if lines.last not in (b"\r\n", b"\n"):
                 raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
             if not 102 <= self.status < 200:
-                return
+                break
             # It reads only while it has no headers.
             self.headers = self.msg = None  # type: ignore[assignment]
-        raise http.client.HTTPException("too many interim responses")
+        else:
+            raise http.client.HTTPException("too many interim responses")
+        if self.status in (204, 304):
+            # They have no body, whatever their headers say.
+            self.chunked = False

@@ -107,6 +107,9 @@ class _Response(http.client.HTTPResponse):
         super().begin()
         if lines.last not in (b"\r\n", b"\n"):
             raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+        if self.status == 204:
+            # It has no body, whatever its headers say.
+            self.chunked = False
         if not self.chunked:
             # The last line of a body may lack its end.
             self.fp = lines.file

@@ -44,6 +44,10 @@ class Contract(unittest.TestCase):
             fetch_whole(Request(server.url))
         caught.exception.close()
 
+    def test_settles_a_204_that_announces_a_body(self) -> None:
+        with Server(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n") as server:
+            self.assertEqual(fetch_whole(Request(server.url), attempts=1).body, b"")
+
     def test_blame_headers_that_were_cut_short_are_no_response(self) -> None:
         for cut in (b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Le", b"HTTP/1.1 200 OK\r\nX: y\r\n"):
             with Server(cut, FINE) as server:
