@@ -39,7 +39,8 @@ def upload(
 ) -> UploadAnswer:
     """Sends a request and reads its answer, even if sending failed because the server had answered and closed.
 
-    Give the connection a timeout: nothing else limits the wait. It is closed unless everything went well.
+    Give the connection a timeout: nothing else limits the wait. It is closed unless everything went well, and made anew
+    before anything is sent if the server has closed it or spoken over it meanwhile.
     Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
     Raises the error of sending if there is no answer: then nobody knows whether the upload was taken; TypeError for any
     other body; HTTPException if the server switches protocols.
@@ -55,7 +56,7 @@ def upload(
     connection.response_class = _Response
     try:
         try:
-            # What has come unasked (a 408, the server's end) would be taken for the answer of this upload.
+            # A 408, say, which would be taken for the answer.
             if connection.sock is not None and not _is_quiet(connection.sock):
                 connection.close()
             if connection.sock is None:
