@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import http.client
 import io
+import select
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +39,8 @@ def upload(
 ) -> UploadAnswer:
     """Sends a request and reads its answer, even if sending failed because the server had answered and closed.
 
-    Give the connection a timeout: nothing else limits the wait. It is closed unless everything went well.
+    Give the connection a timeout: nothing else limits the wait. It is closed unless everything went well, and made anew
+    before anything is sent if the server has closed it or spoken over it meanwhile.
     Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
     Raises the error of sending if there is no answer: then nobody knows whether the upload was taken; TypeError for any
     other body; HTTPException if the server switches protocols.
@@ -47,12 +50,15 @@ def upload(
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError("the body is text or bytes")
     own = ("content-length", "transfer-encoding", "expect")
-    fields = {name: value for name, value in headers.items() if name.lower() not in own}
+    fields = {name: value for name, value in headers.items() if name.strip().lower() not in own}
     fields["Content-Length"] = str(memoryview(data).nbytes)
     failure: OSError | None = None
     connection.response_class = _Response
     try:
         try:
+            # A 408, say, which would be taken for the answer.
+            if connection.sock is not None and not _is_quiet(connection.sock):
+                connection.close()
             if connection.sock is None:
                 connection.connect()
             # As a file, it is sent piece by piece: a timeout of the connection is then for each, not for the whole.
@@ -78,38 +84,50 @@ def upload(
     return answer
 
 
-class _LastLine:
-    """A file that remembers the last line read of it."""
+def _is_quiet(sock: socket.socket) -> bool:
+    """Whether nothing has come since the last response."""
+    # What TLS has deciphered is no longer in the socket.
+    if isinstance(sock, ssl.SSLSocket) and sock.pending():
+        return False
+    watcher = select.poll()
+    watcher.register(sock, select.POLLIN)
+    return not watcher.poll(0)
+
+
+class _WholeLines:
+    """A file that remembers its last line, and takes one that the end of the connection cut short for none."""
 
     def __init__(self, file: Any) -> None:
-        self.file, self.line = file, b""
+        self.file, self.last = file, b""
 
     def readline(self, limit: int = -1) -> bytes:
-        self.line = self.file.readline(limit)
-        return self.line
+        line: bytes = self.file.readline(limit)
+        self.last = line if line.endswith(b"\n") or len(line) == limit else b""
+        return self.last
 
-    def close(self) -> None:
-        self.file.close()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 class _Response(http.client.HTTPResponse):
-    """The response that counts, with all its headers.
+    """The response that counts, whole.
 
-    http.client takes 103 for the answer, and headers that were cut short for all of them.
+    http.client takes 103 for the answer, and headers or chunks that were cut short for whole.
     """
 
     def begin(self) -> None:
-        lines = _LastLine(self.fp)
+        lines = _WholeLines(self.fp)
+        self.fp = lines  # type: ignore[assignment]
         for _ in range(MOST_INTERIM):
-            self.fp = lines  # type: ignore[assignment]
-            try:
-                super().begin()
-            finally:
-                self.fp = lines.file
-            if lines.line not in (b"\r\n", b"\n"):
+            super().begin()
+            if lines.last not in (b"\r\n", b"\n"):
                 raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
             if not 102 <= self.status < 200:
-                return
+                break
             # It reads only while it has no headers.
             self.headers = self.msg = None  # type: ignore[assignment]
-        raise http.client.HTTPException("too many interim responses")
+        else:
+            raise http.client.HTTPException("too many interim responses")
+        if self.status in (204, 304):
+            # They have no body, whatever their headers say.
+            self.chunked = False

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import http.client
 import ssl
 import time
@@ -56,7 +57,7 @@ def fetch_whole(
     attempt = 1
     while True:
         try:
-            with opener.open(request, timeout=timeout) as response:
+            with opener.open(_as_given(request), timeout=timeout) as response:
                 return WholeResponse(response.status, response.headers, response.read(), attempt)
         except (OSError, IncompleteRead) as error:
             # Not `>=`: no number of attempts (NaN) means one.
@@ -67,6 +68,13 @@ def fetch_whole(
         attempt += 1
 
 
+def _as_given(request: urllib.request.Request) -> urllib.request.Request:
+    """A copy for one attempt: urllib writes the proxy into it, and sends what has been through one in the clear."""
+    attempt = copy.copy(request)
+    attempt.headers, attempt.unredirected_hdrs = dict(request.headers), dict(request.unredirected_hdrs)
+    return attempt
+
+
 def server_went_away(error: BaseException) -> bool:
     """Whether an error of `urlopen`, or of reading its body, means that the server closed, reset or is not there."""
     if type(error) is urllib.error.URLError:
@@ -75,32 +83,36 @@ def server_went_away(error: BaseException) -> bool:
     return isinstance(error, GONE)
 
 
-class _LastLine:
-    """A file that remembers the last line read of it."""
+class _WholeLines:
+    """A file that remembers its last line, and takes one that the end of the connection cut short for none."""
 
     def __init__(self, file: Any) -> None:
-        self.file, self.line = file, b""
+        self.file, self.last = file, b""
 
     def readline(self, limit: int = -1) -> bytes:
-        self.line = self.file.readline(limit)
-        return self.line
+        line: bytes = self.file.readline(limit)
+        self.last = line if line.endswith(b"\n") or len(line) == limit else b""
+        return self.last
 
-    def close(self) -> None:
-        self.file.close()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 class _Response(http.client.HTTPResponse):
-    """A response whose headers have come to their end: http.client takes headers that were cut short for all of them."""
+    """A response whose lines have come to their end: http.client takes headers or chunks that were cut short for whole."""
 
     def begin(self) -> None:
-        lines = _LastLine(self.fp)
+        lines = _WholeLines(self.fp)
         self.fp = lines  # type: ignore[assignment]
-        try:
-            super().begin()
-        finally:
-            self.fp = lines.file
-        if lines.line not in (b"\r\n", b"\n"):
+        super().begin()
+        if lines.last not in (b"\r\n", b"\n"):
             raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+        if self.status == 204:
+            # It has no body, whatever its headers say.
+            self.chunked = False
+        if not self.chunked:
+            # The last line of a body may lack its end.
+            self.fp = lines.file
 
 
 class _HttpConnection(http.client.HTTPConnection):

@@ -71,7 +71,7 @@ class KeepAliveClient:
         if not (method.upper() in IDEMPOTENT if repeatable is None else repeatable) or not self._is_quiet():
             self.close()
         framing = ("content-length", "transfer-encoding")
-        fields = {name: value for name, value in headers.items() if name.lower() not in framing}
+        fields = {name: value for name, value in headers.items() if name.strip().lower() not in framing}
         reused = self._kept.sock is not None
         try:
             return self._attempt(method, path, body, fields, None)
@@ -104,10 +104,14 @@ class KeepAliveClient:
 
     def _is_quiet(self) -> bool:
         """Whether nothing has come since the last response: neither the server's end nor an answer to nobody's question."""
-        if self._kept.sock is None:
+        sock = self._kept.sock
+        if sock is None:
             return True
+        # What TLS has deciphered is no longer in the socket.
+        if isinstance(sock, ssl.SSLSocket) and sock.pending():
+            return False
         watcher = select.poll()
-        watcher.register(self._kept.sock, select.POLLIN)
+        watcher.register(sock, select.POLLIN)
         return not watcher.poll(0)
 
     def close(self) -> None:
@@ -121,38 +125,40 @@ class _DiedBeforeResponse(Exception):
         self.error = error
 
 
-class _LastLine:
-    """A file that remembers the last line read of it."""
+class _WholeLines:
+    """A file that remembers its last line, and takes one that the end of the connection cut short for none."""
 
     def __init__(self, file: Any) -> None:
-        self.file, self.line = file, b""
+        self.file, self.last = file, b""
 
     def readline(self, limit: int = -1) -> bytes:
-        self.line = self.file.readline(limit)
-        return self.line
+        line: bytes = self.file.readline(limit)
+        self.last = line if line.endswith(b"\n") or len(line) == limit else b""
+        return self.last
 
-    def close(self) -> None:
-        self.file.close()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 class _Response(http.client.HTTPResponse):
-    """The response that counts, with all its headers.
+    """The response that counts, whole.
 
-    http.client takes 103 for the answer, and headers that were cut short for all of them.
+    http.client takes 103 for the answer, and headers or chunks that were cut short for whole.
     """
 
     def begin(self) -> None:
-        lines = _LastLine(self.fp)
+        lines = _WholeLines(self.fp)
+        self.fp = lines  # type: ignore[assignment]
         for _ in range(MOST_INTERIM):
-            self.fp = lines  # type: ignore[assignment]
-            try:
-                super().begin()
-            finally:
-                self.fp = lines.file
-            if lines.line not in (b"\r\n", b"\n"):
+            super().begin()
+            if lines.last not in (b"\r\n", b"\n"):
                 raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
             if not 102 <= self.status < 200:
-                return
+                break
             # It reads only while it has no headers.
             self.headers = self.msg = None  # type: ignore[assignment]
-        raise http.client.HTTPException("too many interim responses")
+        else:
+            raise http.client.HTTPException("too many interim responses")
+        if self.status in (204, 304):
+            # They have no body, whatever their headers say.
+            self.chunked = False

@@ -13,11 +13,16 @@ from typing import Any
 LONGEST_WAIT = 2_000_000.0
 """Seconds."""
 
+LONGEST_SILENCE = 2.0
+"""Seconds that a client which has sent more than was read may say nothing before its connection is closed."""
+
 
 class DrainingHTTPServer(ThreadingHTTPServer):
     """A server that knows its answers under way; call `serve_forever` in a thread of its own.
 
     Its threads end with the program: after the deadline of `shut_down_gracefully` nothing keeps it alive.
+    For HTTPS, wrap its `socket` with `do_handshake_on_connect=False`: the handshake then happens in the thread of the
+    connection. One that `finish_request` wraps is not known here, and never closed while idle.
     Source: https://docs.python.org/3/library/socketserver.html#socketserver.ThreadingMixIn
     """
 
@@ -27,6 +32,8 @@ class DrainingHTTPServer(ThreadingHTTPServer):
         self._connections: set[socket.socket] = set()
         """Those that are open; `_busy` are those with a request under way."""
         self._busy: set[socket.socket] = set()
+        self._ended: set[socket.socket] = set()
+        """Those that were idle when the end began: nothing more is read of them than what had come."""
         self._changed = threading.Condition()
         self._closing = False
         self._cut_off = False
@@ -49,9 +56,12 @@ class DrainingHTTPServer(ThreadingHTTPServer):
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
+        if self._closing:
+            _read_out(request)
         with self._changed:
             self._connections.discard(request)
             self._busy.discard(request)
+            self._ended.discard(request)
             self._changed.notify_all()
         super().shutdown_request(request)
 
@@ -60,15 +70,16 @@ def shut_down_gracefully(server: DrainingHTTPServer, deadline: float) -> bool:
     """Stops accepting, refuses new connections, closes idle ones, and waits for the answers under way.
 
     Tells their clients not to reuse the connection, and cuts off what has not ended within `deadline` seconds.
+    A request that crosses the closing of its idle connection is served if it has all come, and otherwise not handled.
     Returns whether nothing had to be cut off. Raises RuntimeError in the thread that serves, which would wait for itself.
     Source: RFC 9112, section 9.6, `Connection: close`.
     """
     end = time.monotonic() + min(max(0, deadline), LONGEST_WAIT)
     with server._changed:
-        server._closing = True
         serving = server._serving
-    if serving is threading.current_thread():
-        raise RuntimeError("the thread that serves cannot wait for its own end")
+        if serving is threading.current_thread():
+            raise RuntimeError("the thread that serves cannot wait for its own end")
+        server._closing = True
     if serving is not None:
         # In a thread: over TLS, the server may be held up by a client that says nothing.
         stopping = threading.Thread(target=server.shutdown, daemon=True)
@@ -76,7 +87,8 @@ def shut_down_gracefully(server: DrainingHTTPServer, deadline: float) -> bool:
         stopping.join(max(0.0, end - time.monotonic()))
     server.server_close()
     with server._changed:
-        for connection in server._connections - server._busy:
+        server._ended |= server._connections - server._busy
+        for connection in server._ended:
             _shut(connection, socket.SHUT_RD)
         server._changed.wait_for(lambda: not server._connections, max(0.0, end - time.monotonic()))
         finished = not server._connections
@@ -90,6 +102,7 @@ class _Draining(BaseHTTPRequestHandler):
     """Put before the handler of the server: says which connections are idle, and ends them after their answer."""
 
     server: DrainingHTTPServer
+    _interim = False
 
     def handle_one_request(self) -> None:
         try:
@@ -114,13 +127,26 @@ class _Draining(BaseHTTPRequestHandler):
             whole = super().parse_request()
         finally:
             self.rfile = lines.file
-        if whole and (lines.line not in (b"\r\n", b"\n") or self.server._cut_off):
+        if whole and (lines.line not in (b"\r\n", b"\n") or self.server._cut_off or not self._has_its_body()):
             self.close_connection = True
             return False
         return whole
 
+    def _has_its_body(self) -> bool:
+        """Whether the body can be read whole: of a connection that was shut while idle, what had not come is lost."""
+        if self.request not in self.server._ended:
+            return True
+        length = self.headers.get("Content-Length", "0")
+        if "Transfer-Encoding" in self.headers or not length.isdecimal():
+            return False
+        return int(length) == 0 or len(getattr(self.rfile, "peek", bytes)()) >= int(length)
+
+    def send_response_only(self, code: int, message: str | None = None) -> None:
+        self._interim = code < 200
+        super().send_response_only(code, message)
+
     def end_headers(self) -> None:
-        if self.server._closing and not self.close_connection:
+        if self.server._closing and not self.close_connection and not self._interim:
             self.send_header("Connection", "close")
         super().end_headers()
 
@@ -149,3 +175,14 @@ def _shut(connection: socket.socket, how: int) -> None:
         socket.socket.shutdown(connection, how)
     except OSError:
         pass  # it ended by itself meanwhile
+
+
+def _read_out(connection: socket.socket) -> None:
+    """Reads what a client goes on sending: closing over it would reset the connection, and take the answer with it."""
+    _shut(connection, socket.SHUT_WR)
+    try:
+        connection.settimeout(0)
+        while socket.socket.recv(connection, 65536):
+            connection.settimeout(LONGEST_SILENCE)
+    except OSError:
+        pass  # it is silent, or has left

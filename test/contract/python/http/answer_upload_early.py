@@ -56,6 +56,38 @@ class Contract(unittest.TestCase):
         with RawServer(hint) as server:
             self.assertEqual(upload(to(server), "/", b"a").body, b"too large\n")
 
+    def test_blame_an_answer_that_was_cut_short_is_none(self) -> None:
+        chunked = b"HTTP/1.1 413 Too Large\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n00"
+        for cut, error in ((chunked, http.client.IncompleteRead), (b"HTTP/1.1 4", ConnectionError)):
+            with RawServer(lambda connection, cut=cut: (server.request(connection), connection.sendall(cut))) as server:
+                with self.assertRaises(error):
+                    upload(to(server), "/", b"a")
+
+    def test_blame_what_is_not_http(self) -> None:
+        with RawServer(lambda connection: (server.request(connection), connection.sendall(b"220 ESMTP\r\n"))) as server:
+            with self.assertRaises(http.client.BadStatusLine):
+                upload(to(server), "/", b"a")
+
+    def test_blame_an_answer_to_nobody_is_not_taken_for_that_of_the_upload(self) -> None:
+        self.check_late_answer(lambda connection: connection, to)
+
+    def check_late_answer(self, secure, connect) -> None:
+        # As long as what http.client reads ahead, so that the late answer stays behind it.
+        head, empty = b"HTTP/1.1 200 OK\r\nX: ", b"\r\nContent-Length: 0\r\n\r\n"
+        late = head.ljust(8192 - len(empty), b"x") + empty + b"HTTP/1.1 408 Request Timeout" + empty
+
+        def serve(connection) -> None:
+            with secure(connection) as secured:
+                while server.request(secured):
+                    secured.sendall(late)
+
+        with RawServer(serve) as server:
+            connection = connect(server)
+            answers = [upload(connection, "/", body).status for body in (b"first", b"second")]
+            connection.close()
+        self.assertEqual(answers, [200, 200])
+        self.assertEqual(server.seen, [b"POST / HTTP/1.1 first", b"POST / HTTP/1.1 second"])
+
     def test_repeats_nothing_and_frames_the_body(self) -> None:
         def serve(connection) -> None:
             server.request(connection)
@@ -63,7 +95,7 @@ class Contract(unittest.TestCase):
 
         with RawServer(serve) as server:
             for method in ("POST", "PUT", "DELETE"):
-                upload(to(server), "/", "añb", method, {"Transfer-Encoding": "chunked"})
+                upload(to(server), "/", "añb", method, {"Transfer-Encoding": "chunked", "Content-Length ": "1"})
             self.assertEqual(server.seen, [f"{method} / HTTP/1.1 añb".encode() for method in ("POST", "PUT", "DELETE")])
 
     def test_repeats_no_body_that_is_used_up(self) -> None:
@@ -108,3 +140,9 @@ class Contract(unittest.TestCase):
             answer = upload(connection, "/", BODY)
         self.assertEqual((answer.status, answer.body), (413, b"too large\n"))
         self.assertIsNotNone(answer.upload_error)
+
+    def test_tls_an_answer_to_nobody_is_not_taken_for_that_of_the_upload(self) -> None:
+        self.check_late_answer(
+            lambda connection: tls_pair.SERVER.wrap_socket(connection, server_side=True),
+            lambda server: http.client.HTTPSConnection("localhost", server.port, context=tls_pair.CLIENT),
+        )

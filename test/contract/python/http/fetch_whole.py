@@ -1,7 +1,9 @@
 """The contract of fetch_whole."""
 
+import http.client
 import io
 import math
+import os
 import unittest
 import urllib.error
 from urllib.request import Request
@@ -42,11 +44,27 @@ class Contract(unittest.TestCase):
             fetch_whole(Request(server.url))
         caught.exception.close()
 
+    def test_settles_a_204_that_announces_a_body(self) -> None:
+        with Server(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n") as server:
+            self.assertEqual(fetch_whole(Request(server.url), attempts=1).body, b"")
+
     def test_blame_headers_that_were_cut_short_are_no_response(self) -> None:
         for cut in (b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Le", b"HTTP/1.1 200 OK\r\nX: y\r\n"):
             with Server(cut, FINE) as server:
                 whole = fetch_whole(Request(server.url), pause=0)
                 self.assertEqual((whole.body, whole.attempts), (b"fine", 2))
+
+    def test_blame_a_status_line_or_a_chunk_length_that_was_cut_short(self) -> None:
+        chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n"
+        # The zeros that pad a length look like the last chunk.
+        for cut in (b"H", b"HTTP/1.1 2", chunked + b"00", chunked + b"0\r"):
+            with Server(cut, chunked + b"0\r\n") as server:
+                whole = fetch_whole(Request(server.url), pause=0)
+                self.assertEqual((whole.body, whole.attempts), (b"fine", 2))
+
+    def test_blame_what_is_not_http_is_no_departure(self) -> None:
+        with Server(b"220 mail.example ESMTP\r\n") as server, self.assertRaises(http.client.BadStatusLine):
+            fetch_whole(Request(server.url))
 
     def test_blame_an_error_of_the_body_is_its_own(self) -> None:
         own = BrokenPipeError("of the database")
@@ -69,6 +87,23 @@ class Contract(unittest.TestCase):
                 except ConnectionError:
                     pass
                 self.assertEqual(server.seen, [f"{method} / HTTP/1.1 body".encode()] * times)
+
+    def test_repeats_over_tls_through_a_proxy_every_time(self) -> None:
+        def tunnel(connection, answer) -> None:
+            server.request(connection)
+            connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(answer)
+
+        tunnels = [lambda connection, answer=answer: tunnel(connection, answer) for answer in (b"", b"", FINE)]
+        with RawServer(*tunnels) as server:
+            for name, value in (("https_proxy", f"http://127.0.0.1:{server.port}"), ("no_proxy", "")):
+                os.environ[name] = value
+                self.addCleanup(os.environ.pop, name)
+            whole = fetch_whole(Request("https://localhost/"), pause=0, context=tls_pair.CLIENT)
+        self.assertEqual((whole.body, whole.attempts), (b"fine", 3))
+        self.assertEqual([seen.split(b" HTTP")[0] for seen in server.seen], [b"CONNECT localhost:443", b"GET /"] * 3)
 
     def test_repeats_no_body_that_is_used_up(self) -> None:
         for body in (io.BytesIO(b"body"), iter([b"body"])):

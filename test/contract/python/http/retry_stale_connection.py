@@ -74,11 +74,30 @@ class Contract(unittest.TestCase):
         with RawServer(cut) as server, self.assertRaises(ConnectionError):
             KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
 
+    def test_blame_a_chunk_length_that_was_cut_short_is_not_the_last_chunk(self) -> None:
+        cut = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n00"
+        with RawServer(lambda connection: (connection.recv(65536), connection.sendall(cut))) as server:
+            with self.assertRaises(http.client.IncompleteRead):
+                KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
+
+    def test_blame_what_is_not_http_is_not_a_stale_connection(self) -> None:
+        with Scene(FINE, b"220 mail.example ESMTP\r\n") as (server, client):
+            client.send("GET", "/")
+            with self.assertRaises(http.client.BadStatusLine):
+                client.send("GET", "/")
+            self.assertEqual(len(server.seen), 2)
+
     def test_blame_an_answer_to_nobody_is_not_taken_for_the_next_one(self) -> None:
         late = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
         with Scene(FINE + late) as (_, client):
             client.send("GET", "/")
             self.assertEqual(client.send("GET", "/").status, 200)
+
+    def test_settles_a_response_that_has_no_body_although_it_announces_one(self) -> None:
+        for status in (b"304 Not Modified", b"204 No Content"):
+            bare = b"HTTP/1.1 " + status + b"\r\nTransfer-Encoding: chunked\r\n\r\n"
+            with Scene(bare, FINE) as (_, client):
+                self.assertEqual([client.send("GET", "/").body for _ in range(2)], [b"", b"fine"])
 
     def test_blame_early_hints_are_not_taken_for_the_answer(self) -> None:
         with Scene(b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + FINE, FINE) as (_, client):
@@ -92,6 +111,17 @@ class Contract(unittest.TestCase):
                 self.assertEqual(answer.repeated_after is not None, times == 2)
                 self.assertEqual(server.seen[1:], [f"{method} / HTTP/1.1 body".encode()] * times)
 
+    def test_repeats_after_a_status_line_that_was_cut_short(self) -> None:
+        def cut(connection) -> None:
+            keeps(lambda: server)(connection)
+            connection.sendall(b"HTTP/1.1 2")
+
+        with RawServer(cut) as server:
+            client = KeepAliveClient("127.0.0.1", server.port)
+            client.send("GET", "/first")
+            self.assertIsNotNone(client.send("GET", "/").repeated_after)
+            client.close()
+
     def test_repeats_no_body_that_is_used_up(self) -> None:
         with Scene() as (server, client):
             client.send("GET", "/first")
@@ -104,10 +134,12 @@ class Contract(unittest.TestCase):
             heads = []
             with RawServer(lambda connection: (heads.append(server.request(connection)), connection.sendall(FINE))) as server:
                 client = KeepAliveClient("127.0.0.1", server.port)
-                client.send(method, "/", b"POST /admin", {"transfer-encoding": "chunked", "content-length": "1"})
+                framing = {"transfer-encoding": "chunked", "content-length": "1", "Content-Length ": "1"}
+                client.send(method, "/", b"POST /admin", {**framing, "Transfer-Encoding\t": "chunked"})
                 client.close()
                 self.assertEqual(server.seen, [f"{method} / HTTP/1.1 POST /admin".encode()])
-            self.assertEqual(heads[0].lower().count(b"content-length: 11"), 1)
+            self.assertEqual(heads[0].lower().count(b"content-length"), 1)
+            self.assertIn(b"content-length: 11", heads[0].lower())
             self.assertNotIn(b"transfer-encoding", heads[0].lower())
 
     def test_leaves_nothing_behind(self) -> None:
@@ -146,3 +178,20 @@ class Contract(unittest.TestCase):
             client.send("GET", "/first")
             self.assertEqual(client.send("PUT", "/", b"body").body, b"fine")
             client.close()
+
+    def test_tls_an_answer_to_nobody_is_not_taken_for_the_next_one(self) -> None:
+        # Longer than what http.client reads ahead: the rest is deciphered already, and no longer in the socket.
+        head = b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"
+        stray = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nstray"
+
+        def serve(connection) -> None:
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                answers = {b"HEAD": head.ljust(8192) + stray, b"GET ": FINE}
+                while request := server.request(secured):
+                    secured.sendall(answers[request[:4]])
+
+        with RawServer(serve) as server:
+            client = KeepAliveClient("localhost", server.port, context=tls_pair.CLIENT)
+            bodies = [client.send(method, "/").body for method in ("HEAD", "GET")]
+            client.close()
+        self.assertEqual(bodies, [b"", b"fine"])

@@ -21,29 +21,40 @@ DOES_NOT_APPLY = {
 
 
 class Scene:
-    """A server whose answers wait for `go_on`."""
+    """A server whose answers wait for `go_on`, and which reads no request before `read_on`."""
 
-    def __init__(self, secured: bool = False) -> None:
+    def __init__(self, secured: bool = False, answer: bytes = b"fine", kind: type = DrainingHTTPServer) -> None:
         self.seen, self.go_on = threading.Event(), threading.Event()
+        self.read_on = threading.Event()
+        self.read_on.set()
         self.served: list[str] = []
         scene = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def setup(self) -> None:
+                super().setup()
+                scene.read_on.wait()
+
             def do_GET(self) -> None:
                 scene.served.append(self.path)
                 scene.seen.set()
                 scene.go_on.wait()
                 self.send_response(200)
-                self.send_header("Content-Length", "4")
+                self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
-                self.wfile.write(b"fine")
+                self.wfile.write(answer)
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                self.path += f" {body.decode()}"
+                self.do_GET()
 
             def log_message(self, *args: object) -> None:
                 pass
 
-        self.server = DrainingHTTPServer(("127.0.0.1", 0), functools.partial(Handler))
+        self.server = kind(("127.0.0.1", 0), functools.partial(Handler))
         self.server.handle_error = lambda *args: None
         if secured:
             self.server.socket = tls_pair.SERVER.wrap_socket(self.server.socket, server_side=True)
@@ -101,12 +112,16 @@ class Contract(unittest.TestCase):
                     except RuntimeError as error:
                         errors.append(error)
 
-        server = Server(("127.0.0.1", 0), BaseHTTPRequestHandler)
-        thread = threading.Thread(target=server.serve_forever, args=(0.005,))
-        thread.start()
+        scene = Scene(kind=Server)
+        scene.go_on.set()
         eventually(lambda: bool(errors))
-        self.assertTrue(shut_down_gracefully(server, 30))
-        thread.join()
+        # It serves as before.
+        kept = http.client.HTTPConnection(*scene.server.server_address)
+        kept.request("GET", "/")
+        self.assertIsNone(kept.getresponse().headers["Connection"])
+        kept.close()
+        self.assertTrue(shut_down_gracefully(scene.server, 30))
+        scene.thread.join()
 
     def test_settles_the_process_although_an_answer_never_comes(self) -> None:
         code = """
@@ -141,6 +156,52 @@ print(shut_down_gracefully(server, 0.05))
         self.assertIn(b"Connection: close\r\n", answer)
         self.assertTrue(answer.endswith(b"\r\n\r\nfine"))
         self.assertEqual(outcome, [True])
+
+    def test_blame_the_answer_is_whole_although_the_client_goes_on_asking(self) -> None:
+        # More than the client takes at once: the rest is still on its way when the server closes.
+        scene = Scene(answer=bytes(4_000_000))
+        with scene.connect() as client:
+            client.sendall(b"GET /1 HTTP/1.1\r\n\r\n")
+            scene.seen.wait()
+            client.sendall(b"GET /2 HTTP/1.1\r\n\r\n")
+            closing, outcome = scene.begin()
+            scene.go_on.set()
+            head, _, body = everything(client).partition(b"\r\n\r\n")
+        closing.join()
+        self.assertEqual(len(body), 4_000_000)
+        self.assertEqual((scene.served, outcome), (["/1"], [True]))
+
+    def test_blame_the_end_is_announced_in_the_answer_and_not_in_the_interim_one(self) -> None:
+        scene = Scene()
+        scene.go_on.set()
+        with scene.connect() as client:
+            client.sendall(b"POST / HTTP/1.1\r\n")
+            eventually(lambda: bool(scene.server._busy))
+            closing, _ = scene.begin()
+            client.sendall(b"Content-Length: 1\r\nExpect: 100-continue\r\n\r\n")
+            interim = client.recv(65536)
+            client.sendall(b"a")
+            answer = everything(client)
+            closing.join()
+        self.assertEqual(interim, b"HTTP/1.1 100 Continue\r\n\r\n")
+        self.assertIn(b"Connection: close\r\n", answer)
+
+    def test_repeats_nothing_whose_body_was_cut_short(self) -> None:
+        post = b"POST / HTTP/1.1\r\nContent-Length: 4\r\n\r\n"
+        for request, served in ((post + b"ha", []), (post + b"half", ["/ half"]), (b"GET /get HTTP/1.1\r\n\r\n", ["/get"])):
+            scene = Scene()
+            scene.go_on.set()
+            scene.read_on.clear()
+            with scene.connect() as client:
+                client.sendall(request)
+                eventually(lambda scene=scene: bool(scene.server._connections))
+                closing, outcome = scene.begin()
+                # Shut as idle, for nothing has been read of it.
+                eventually(lambda scene=scene: bool(scene.server._ended))
+                scene.read_on.set()
+                answer = everything(client)
+                closing.join()
+            self.assertEqual((scene.served, answer != b"", outcome), (served, served != [], [True]))
 
     def test_repeats_nothing_that_was_cut_short(self) -> None:
         for part in (b"GET /adm", b"GET /admin HTTP/1.1\r\nIf-Match: "):
@@ -183,3 +244,13 @@ print(shut_down_gracefully(server, 0.05))
         scene = Scene(secured=True)
         with scene.connect():
             shut_down_gracefully(scene.server, 0.1)
+
+    def test_tls_a_handshake_in_the_thread_of_its_connection(self) -> None:
+        scene = Scene(secured=True)
+        scene.server.socket.do_handshake_on_connect = False
+        scene.go_on.set()
+        with scene.connect():
+            with tls_pair.CLIENT.wrap_socket(scene.connect(), server_hostname="localhost") as client:
+                client.sendall(b"GET / HTTP/1.1\r\n\r\n")
+                self.assertIn(b"200 OK", client.recv(65536))
+                self.assertTrue(shut_down_gracefully(scene.server, 30))
