@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import selectors
 import socket
@@ -36,8 +37,9 @@ class Client:
         self.lines = self._lines()
         """Whole lines (UTF-8, without the line feed); what the client sent after the last line feed is no line. Ends when
         the client has finished sending; raises when it has gone, or sends a line of over 1 MiB."""
-        self.failure: OSError | None = None
-        """The error of this connection, if there was one. Another of the same class may come from anywhere."""
+        # Not only the last: other conversations may send to a client that has just left.
+        self.failures: collections.deque[OSError] = collections.deque(maxlen=100)
+        """The errors of this connection, the last hundred. Another of the same class may come from anywhere."""
 
     def send(self, data: bytes | str) -> None:
         """Sends text or bytes; raises when that fails, BrokenPipeError when the client has gone."""
@@ -45,7 +47,7 @@ class Client:
         try:
             self.socket.sendall(data)
         except OSError as error:
-            self.failure = error
+            self.failures.append(error)
             raise
 
     def _lines(self) -> Iterator[str]:
@@ -55,19 +57,18 @@ class Client:
             try:
                 data = self.socket.recv(65536)
             except OSError as error:
-                self.failure = error
+                self.failures.append(error)
                 raise
             if not data:
                 return
-            *whole, rest = data.split(b"\n")
-            for part in whole:
-                parts.append(part)
-                yield b"".join(parts).decode(errors="replace")
-                parts, length = [], 0
-            parts.append(rest)
-            length += len(rest)
+            first, *others = data.split(b"\n")
+            parts.append(first)
+            length += len(first)
             if length > LONGEST_LINE:
                 raise ValueError(f"a line of over {LONGEST_LINE} bytes")
+            for part in others:
+                yield b"".join(parts).decode(errors="replace")
+                parts, length = [part], len(part)
 
 
 class ManyClientsServer:
@@ -122,21 +123,28 @@ class ManyClientsServer:
         """Stops accepting, shuts down what is still open, and waits until every conversation has ended.
 
         Returns whether they had, within `timeout` seconds; without one, a conversation that waits for something else
-        than its client is waited for.
+        than its client is waited for. Called by a conversation, it does not wait, and returns False: two that wait for
+        each other would never end.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
         self._closing.set()
         self._waker.close()
+        with self._lock:
+            if threading.current_thread() in self._clients:
+                return False
         if self._acceptor is not threading.current_thread():
             self._acceptor.join()
-        with self._lock:
-            remaining = dict(self._clients)
-        for connection in remaining.values():
-            _shut_down(connection)
+        remaining = self._shut_down_all()
         for thread in remaining:
-            if thread is not threading.current_thread():
-                thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
+            thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
         return not any(thread.is_alive() for thread in remaining)
+
+    def _shut_down_all(self) -> list[threading.Thread]:
+        with self._lock:
+            clients = dict(self._clients)
+        for connection in clients.values():
+            _shut_down(connection)
+        return list(clients)
 
     def _accept(self) -> None:
         last = 0
@@ -144,6 +152,7 @@ class ManyClientsServer:
             while True:
                 self._ready.select()
                 if self._closing.is_set():
+                    self._shut_down_all()
                     return
                 try:
                     connection, _ = self._listener.accept()
@@ -173,9 +182,10 @@ class ManyClientsServer:
                 _end(client.socket)
             except Exception as error:  # noqa: BLE001 (it is handed over)
                 client.socket.close()
-                if self._closing.is_set() and error is client.failure:
+                is_its = error in tuple(client.failures)
+                if self._closing.is_set() and is_its:
                     return
-                if error is client.failure and isinstance(error, PEER_GONE):
+                if is_its and isinstance(error, PEER_GONE):
                     _tell(self._on_client_gone, client, error)
                 else:
                     _tell(self._on_error, client, error)

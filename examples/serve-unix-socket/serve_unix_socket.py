@@ -44,8 +44,8 @@ class UnixServer:
         answer          gets and gives a line without its line feed. A line that the client did not end, because it was
                         killed, say, is dropped: half a command is no command. It sets its own time limit
         on_client_gone  told of each client that left before it had its answer, or was cut off by our own closing
-        on_error        told of every error of `answer`, whatever its class, of a line of over 1 MiB, and of clients that
-                        cannot be accepted
+        on_error        told of every error of `answer`, whatever its class, of a line of over 1 MiB, of clients that
+                        cannot be accepted, and of a file that cannot be removed
 
         Raises OSError (EADDRINUSE) when another process answers on the path or it is no socket, EACCES, ENOENT.
         """
@@ -90,31 +90,47 @@ class UnixServer:
         """Stops listening, ends every client, and removes the file, which Python does not do by itself.
 
         Returns whether every answer under way had ended within `timeout` seconds; without one it waits for them.
+        Called by `answer`, it does not wait, and returns False: two that wait for each other would never end.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
         self._closing.set()
         self._waker.close()
+        with self._lock:
+            if threading.current_thread() in self._clients:
+                return False
         if self._acceptor is not threading.current_thread():
             self._acceptor.join()
-        with contextlib.suppress(FileNotFoundError):
+        remaining = self._shut_down_all()
+        for thread in remaining:
+            thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in remaining)
+
+    def _remove_file(self) -> None:
+        """Once, and before the listener is closed: afterwards a successor's file may be given the number of this one."""
+        try:
             # A successor may have put its own there.
             if os.lstat(self._path).st_ino == self._file:
                 os.unlink(self._path)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            _tell(self._on_error, error)
+
+    def _shut_down_all(self) -> list[threading.Thread]:
         with self._lock:
-            remaining = dict(self._clients)
-        for client in remaining.values():
+            clients = dict(self._clients)
+        for client in clients.values():
             with contextlib.suppress(OSError):  # it ended by itself meanwhile
                 client.shutdown(socket.SHUT_RDWR)
-        for thread in remaining:
-            if thread is not threading.current_thread():
-                thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
-        return not any(thread.is_alive() for thread in remaining)
+        return list(clients)
 
     def _accept(self) -> None:
         with self._listener, self._woken, self._ready:
             while True:
                 self._ready.select()
                 if self._closing.is_set():
+                    self._remove_file()
+                    self._shut_down_all()
                     return
                 try:
                     client, _ = self._listener.accept()
@@ -176,16 +192,15 @@ def _lines_of(client: socket.socket) -> Iterator[str]:
     parts: list[bytes] = []
     length = 0
     while data := client.recv(65536):
-        *whole, rest = data.split(b"\n")
-        for part in whole:
-            parts.append(part)
-            line = b"".join(parts).decode(errors="replace")
-            yield line.removesuffix("\r")
-            parts, length = [], 0
-        parts.append(rest)
-        length += len(rest)
+        first, *others = data.split(b"\n")
+        parts.append(first)
+        length += len(first)
         if length > LONGEST_LINE:
             raise ValueError(f"a line of over {LONGEST_LINE} bytes")
+        for part in others:
+            line = b"".join(parts).decode(errors="replace")
+            yield line.removesuffix("\r")
+            parts, length = [part], len(part)
 
 
 def _is_stale(path: str) -> bool:

@@ -4,19 +4,29 @@
 from __future__ import annotations
 
 import json
+import re
+import selectors
 import socket
 import ssl
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """What tells that the other end has gone; the last two over TLS."""
 
+NOT_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+"""What a socket that does not block says when it would have to wait."""
+
+LONGEST_WAIT = 2_000_000.0
+"""Seconds; what a selector takes."""
+
+NO_ID = re.compile(r"[\r\n\ud800-\udfff]")
+"""A line break would end the acknowledgement, and half a character has no bytes."""
+
 
 @dataclass(frozen=True)
 class Message:
-    """One message. The id holds no line break and stays the same when the message is sent again."""
+    """One message. The id is whole characters without a line break and stays the same when the message is sent again."""
 
     id: str
     text: str
@@ -39,51 +49,78 @@ class Delivery:
 def send_acknowledged(connection: socket.socket, messages: Sequence[Message]) -> Delivery:
     """Sends messages as lines of JSON and waits until the other program has acknowledged each by its id.
 
-    However that ends, it says which messages were acknowledged, and closes the connection. Set a timeout on the socket:
-    nothing else limits the wait. Raises ValueError, before anything is sent, for ids that are not all different or hold
-    a line break, and TypeError for what is no text.
+    However that ends, it says which messages were acknowledged, and closes the connection. Set a timeout on the socket,
+    of waiting without a byte in either direction: nothing else limits the wait. Raises ValueError, before anything is
+    sent, for ids that are not all different or hold a line break or half a character, and TypeError for what is no text.
     Source: send(2): no indication of failure to deliver is implicit in a success.
     """
     waiting = {message.id for message in messages}
-    if len(waiting) < len(messages) or any("\n" in id or "\r" in id for id in waiting):
-        raise ValueError("ids of messages must differ and hold no line break")
     if not all(isinstance(text, str) for message in messages for text in (message.id, message.text)):
         raise TypeError("ids and texts of messages are str")
-    failures: list[OSError] = []
-
-    def send() -> None:
+    if len(waiting) < len(messages) or any(NO_ID.search(id) for id in waiting):
+        raise ValueError("ids of messages must differ and hold no line break and no half character")
+    with connection:
         try:
-            for message in messages:
-                line = json.dumps({"id": message.id, "text": message.text})
-                connection.sendall(f"{line}\n".encode())
+            failure = _exchange(connection, messages, waiting)
         except OSError as error:
-            failures.append(error)
-
-    # Beside reading: acknowledgements that nobody reads would fill the connection, and both ends would wait for ever.
-    sender = threading.Thread(target=send, daemon=True)
-    with connection, connection.makefile("r", encoding="utf-8", errors="replace", newline="\n") as answers:
-        sender.start()
+            failure = error
         try:
-            while waiting:
-                line = answers.readline()
-                if not line.endswith("\n"):
-                    break
-                waiting.discard(line[:-1])
-        except OSError as error:
-            failures.append(error)
-        try:
-            # Wakes a sender that still waits for the other end to read.
-            connection.shutdown(socket.SHUT_RDWR)
+            # A process that was forked may hold the connection too. SSLSocket's own shutdown() would undo the encryption.
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)
         except OSError:
             pass
-        sender.join()
-    failure = failures[0] if waiting and failures else None
     return Delivery(
         [message for message in messages if message.id not in waiting],
         [message for message in messages if message.id in waiting],
         _ended(failure) if waiting else "all",
-        failure,
+        failure if waiting else None,
     )
+
+
+def _exchange(connection: socket.socket, messages: Sequence[Message], waiting: set[str]) -> OSError | None:
+    """Writes, and takes from `waiting` what is acknowledged. Returns the error of writing, after the rest was read.
+
+    Both in turn: acknowledgements that nobody reads would fill the connection, and both ends would wait for ever. Not
+    in two threads: a TLS connection that one writes to while another reads may crash the interpreter.
+    """
+    timeout = connection.gettimeout()
+    lines: Iterator[str] = (json.dumps({"id": message.id, "text": message.text}) for message in messages)
+    unsent = memoryview(b"")
+    answer = bytearray()
+    failure: OSError | None = None
+    connection.settimeout(0)
+    with selectors.DefaultSelector() as ready:
+        ready.register(connection, selectors.EVENT_READ)
+        while waiting:
+            events = selectors.EVENT_READ
+            if not unsent and (line := next(lines, None)) is not None:
+                unsent = memoryview(f"{line}\n".encode())
+            try:
+                if unsent:
+                    unsent = unsent[connection.send(unsent) :]
+                    continue
+            except NOT_YET as why:
+                if not isinstance(why, ssl.SSLWantReadError):
+                    events |= selectors.EVENT_WRITE
+            except OSError as error:
+                failure = error
+                unsent, lines = memoryview(b""), iter(())
+            try:
+                data = connection.recv(65536)
+            except NOT_YET as why:
+                if isinstance(why, ssl.SSLWantWriteError):
+                    events = selectors.EVENT_WRITE
+                ready.modify(connection, events)
+                if not ready.select(None if timeout is None else min(timeout, LONGEST_WAIT)):
+                    raise failure or TimeoutError("timed out") from None
+                continue
+            if not data:
+                break
+            answer += data
+            if b"\n" in data:
+                *whole, answer = answer.split(b"\n")
+                waiting.difference_update(id.decode(errors="replace") for id in whole)
+    return failure
 
 
 def _ended(failure: OSError | None) -> str:
@@ -126,6 +163,6 @@ def _message(line: str) -> Message:
     except RecursionError:
         raise ValueError("a line that is no message") from None
     id, text = (fields.get("id"), fields.get("text")) if isinstance(fields, dict) else (None, None)
-    if not isinstance(id, str) or not isinstance(text, str) or "\n" in id or "\r" in id:
+    if not isinstance(id, str) or not isinstance(text, str) or NO_ID.search(id):
         raise ValueError("a line that is no message")
     return Message(id, text)

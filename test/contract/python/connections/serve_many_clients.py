@@ -1,5 +1,6 @@
 """The contract of serve_many_clients."""
 
+import contextlib
 import socket
 import threading
 import unittest
@@ -15,7 +16,7 @@ from faults import (
     wait_for_reset,
     without_descriptors,
 )
-from serve_many_clients import ManyClientsServer
+from serve_many_clients import LONGEST_LINE, ManyClientsServer
 
 DOES_NOT_APPLY = {
     "realms": ONE_REALM,
@@ -76,6 +77,19 @@ class Contract(unittest.TestCase):
         go_on.set()
         self.assertTrue(told.server.close())
 
+    def test_settles_two_conversations_that_close_at_once(self) -> None:
+        both = threading.Barrier(2)
+
+        def converse(client) -> None:
+            both.wait()
+            self.assertFalse(told.server.close())
+
+        told = Told(converse)
+        with told.connect() as first, told.connect() as second:
+            self.assertEqual((everything(first), everything(second)), (b"", b""))
+            self.assertTrue(told.server.close(timeout=20))
+        self.assertEqual(told.errors, [])
+
     def test_settles_a_program_that_never_closes_it(self) -> None:
         code = "from serve_many_clients import *; ManyClientsServer(print, print, print)"
         self.assertEqual(program("serve-many-clients", code, timeout=50).returncode, 0)
@@ -96,6 +110,20 @@ class Contract(unittest.TestCase):
             eventually(lambda: bool(told.gone))
             self.assertIsInstance(told.gone[0], ConnectionResetError)
             self.assertEqual(told.errors, [])
+
+    def test_blame_a_client_that_has_left_and_is_sent_to_again(self) -> None:
+        def converse(client) -> None:
+            try:
+                list(client.lines)
+            finally:
+                # As another conversation may do meanwhile.
+                with contextlib.suppress(OSError):
+                    client.send("good bye")
+
+        with Told(converse) as told:
+            reset(told.connect())
+            eventually(lambda: bool(told.gone or told.errors))
+            self.assertEqual((len(told.gone), told.errors), (1, []))
 
     def test_blame_a_client_that_has_left_before_its_farewell(self) -> None:
         def converse(client) -> None:
@@ -149,6 +177,14 @@ class Contract(unittest.TestCase):
                 client.sendall(bytes(3_000_000))
             except OSError:
                 pass
+            eventually(lambda: bool(told.errors))
+            self.assertIsInstance(told.errors[0], ValueError)
+
+    def test_limits_a_line_that_is_one_byte_too_long(self) -> None:
+        with Told(lambda client: list(client.lines)) as told, told.connect() as client:
+            client.sendall(bytes(LONGEST_LINE) + b"\n" + bytes(LONGEST_LINE + 1) + b"\n")
+            client.shutdown(socket.SHUT_WR)
+            everything(client)
             eventually(lambda: bool(told.errors))
             self.assertIsInstance(told.errors[0], ValueError)
 

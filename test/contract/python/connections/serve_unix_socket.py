@@ -8,7 +8,7 @@ import threading
 import unittest
 
 from faults import ONE_REALM, does_not_apply, eventually, everything, leaving_nothing, program, without_descriptors
-from serve_unix_socket import UnixServer
+from serve_unix_socket import LONGEST_LINE, UnixServer
 
 DOES_NOT_APPLY = {
     "realms": ONE_REALM,
@@ -64,6 +64,22 @@ class Contract(unittest.TestCase):
             asked.wait()
             self.assertFalse(told.server.close(timeout=0.05))
             go_on.set()
+
+    def test_settles_two_answers_that_close_at_once(self) -> None:
+        both = threading.Barrier(2)
+
+        def answer(line: str) -> str:
+            both.wait()
+            self.assertFalse(told.server.close())
+            return line
+
+        with Told(answer) as told, told.connect() as first, told.connect() as second:
+            first.sendall(b"a\n")
+            second.sendall(b"b\n")
+            everything(first)
+            everything(second)
+            self.assertTrue(told.server.close(timeout=20))
+            self.assertFalse(os.path.exists(told.path))
 
     def test_settles_a_predecessor_that_has_no_time_to_accept(self) -> None:
         with Told() as told, socket.socket(socket.AF_UNIX) as busy:
@@ -136,6 +152,20 @@ class Contract(unittest.TestCase):
                 told.server.close()
                 self.assertTrue(os.path.exists(told.path))
                 os.unlink(told.path)
+
+    def test_leaves_nothing_of_its_own_but_the_file_of_a_successor_when_closed_again(self) -> None:
+        with Told() as told:
+            told.server.close()
+            with told.start():
+                told.server.close()
+                self.assertTrue(os.path.exists(told.path))
+
+    def test_limits_a_line_that_is_one_byte_too_long(self) -> None:
+        with Told(lambda line: "") as told, told.connect() as client:
+            client.sendall(bytes(LONGEST_LINE) + b"\n" + bytes(LONGEST_LINE + 1) + b"\n")
+            client.shutdown(socket.SHUT_WR)
+            self.assertEqual(everything(client), b"\n")
+            self.assertEqual([type(error) for error in told.errors], [ValueError])
 
     def test_limits_a_line_that_is_too_long_and_an_answer_that_is_no_text(self) -> None:
         with Told(lambda line: "\ud800") as told:

@@ -100,6 +100,34 @@ class Contract(unittest.TestCase):
             with self.assertRaises(TypeError):
                 send_acknowledged(ours, [Message("a", 7)])  # type: ignore[arg-type]
 
+    def test_limits_half_a_character_in_an_id_is_refused_by_both_sides(self) -> None:
+        ours, peer = tcp_pair()
+        with self.assertRaises(ValueError):
+            send_acknowledged(ours, [Message("\ud800", "text")])
+        handled = []
+        with ours, peer:
+            ours.sendall(b'{"id":"\\ud800","text":"x"}\n')
+            with self.assertRaisesRegex(ValueError, "no message"):
+                acknowledge(peer, handled.append)
+        self.assertEqual(handled, [])
+
+    def test_settles_a_message_larger_than_the_buffers_to_a_peer_that_reads_slowly(self) -> None:
+        for ours, peer in (tcp_pair(), tls_pair.tls_pair()):
+            ours.settimeout(20)
+            messages = [Message(str(n), "x" * 4_000_000) for n in range(2)]
+            delivery, errors = deliver(ours, peer, lambda message: None, messages)
+            self.assertEqual((delivery.ended, len(delivery.acknowledged), errors), ("all", 2, []))
+
     def test_tls_all_is_acknowledged(self) -> None:
         ours, peer = tls_pair.tls_pair()
         self.assertEqual(deliver(ours, peer, lambda message: None)[0].ended, "all")
+
+    def test_tls_writes_and_reads_in_one_thread(self) -> None:
+        ours, peer = tls_pair.tls_pair()
+        threads = threading.active_count()
+        seen = set()
+        messages = [Message(str(n), "x" * 100) for n in range(5_000)]
+        delivery, errors = deliver(ours, peer, lambda message: seen.add(threading.active_count()), messages)
+        self.assertEqual((delivery.ended, delivery.error, len(delivery.acknowledged), errors), ("all", None, 5_000, []))
+        # The receiver's is the one more: two at once on one TLS connection may crash the interpreter.
+        self.assertEqual(seen, {threads + 1})
