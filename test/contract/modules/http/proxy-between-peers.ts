@@ -20,12 +20,14 @@ import {
   settles,
   blame,
 } from '../../parts/proxy-between-peers.ts';
+import * as uneven from '../../parts/proxy-uneven-ends.ts';
 
 const contract: Contract = {
   settles,
   blame,
   repeats: {
     ...framed,
+    ...uneven.repeats,
     'what comes after a refused upgrade reaches no upstream': () =>
       staged(
         (socket, soFar) => {
