@@ -80,12 +80,18 @@ function requestHeaders(incoming: IncomingMessage): OutgoingHttpHeaders {
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
+/** Bytes of the body are missing, or are decoded: the upstream would take the next request of the connection for them. */
+const bodyTouched = (incoming: IncomingMessage): boolean =>
+  hasBody(incoming) &&
+  (incoming.readableDidRead || incoming.readableEnded || typeof incoming.readableEncoding === 'string');
+
 /**
  * A listener for a server's `request` event that passes requests on.
  *
  * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, so that
  * a cut answer never looks complete. Client gone: the upstream request is destroyed.
  *
+ * It belongs before whatever reads bodies, such as `express.json()`: a body that was read is a 502, told to `onError`.
  * Trailers and interim answers (103) are not passed on, transfer codings other than `chunked` are refused with a 501.
  * In production, nginx or Caddy does this job; this shows how, and serves tests and development.
  *
@@ -181,7 +187,9 @@ export function proxyRequests(
     });
     outgoing.on('error', () => undefined);
     incoming.on('error', () => undefined);
-    upstream = send(options.agent ?? false);
+    if (bodyTouched(incoming))
+      upstreamFailed(new Error('The body was read before the proxy could pass it on'));
+    else upstream = send(options.agent ?? false);
   };
 }
 

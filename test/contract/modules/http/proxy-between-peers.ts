@@ -20,6 +20,7 @@ import {
   settles,
   blame,
 } from '../../parts/proxy-between-peers.ts';
+import * as uneven from '../../parts/proxy-uneven-ends.ts';
 import { DENO_REPEATS } from '../../runtime-faults.ts';
 
 export const runtimeFaults: RuntimeFaults = {
@@ -31,6 +32,7 @@ const contract: Contract = {
   blame,
   repeats: {
     ...framed,
+    ...uneven.repeats,
     'what comes after a refused upgrade reaches no upstream': () =>
       staged(
         (socket, soFar) => {
