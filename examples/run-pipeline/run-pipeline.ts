@@ -1,6 +1,7 @@
 // https://tuberia-rota.example/examples/run-pipeline/run-pipeline.ts | SPDX-License-Identifier: 0BSD
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
+import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -54,15 +55,18 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
  *
  * @param commands program and arguments of each; the first gets no input
  * @returns once every command has ended
- * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
- *   and each error between two commands that does not mean "reader left"; every command has ended by then, but for one
- *   that runs as another user and may not be killed
+ * @throws TypeError for a `killSignal` that the system does not have; the reason of `signal`, the error of `spawn`
+ *   (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output, ERR_STRING_TOO_LONG for more than a string can hold
+ *   (512 MiB), and each error between two commands that does not mean "reader left"; every command has ended by then, but
+ *   for one that runs as another user and may not be killed
  */
 export async function runPipeline(
   commands: readonly (readonly [program: string, ...args: string[]])[],
   options: PipelineOptions = {},
 ): Promise<PipelineResult> {
   const { signal, killSignal = 'SIGTERM', forceKillAfterMs = 5_000, maxBytes = 64 * 2 ** 20 } = options;
+  // Otherwise `kill` would throw it later, where nothing catches it.
+  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${String(killSignal)}`);
   signal?.throwIfAborted();
   // One signal may serve hundreds of pipelines: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
@@ -97,7 +101,7 @@ export async function runPipeline(
   signal?.addEventListener('abort', endAll);
 
   const complete = children.length === commands.length;
-  const outputs = children.map((child) => textOf(child.stderr, maxBytes, fail));
+  const outputs = children.map((child) => bytesOf(child.stderr, maxBytes, fail));
   const readers = children.map(async (child, index) => {
     const next = children[index + 1];
     // Bun would tell of the pipe to a missing program before it tells that the program is missing.
@@ -110,7 +114,7 @@ export async function runPipeline(
     }
   });
   const last = complete ? children.at(-1) : undefined;
-  const stdout = last === undefined ? Promise.resolve('') : textOf(last.stdout, maxBytes, fail);
+  const stdout = last === undefined ? [] : bytesOf(last.stdout, maxBytes, fail);
   children[0]?.stdin.end();
 
   const ends = await Promise.all(closed.map(({ end }) => end));
@@ -120,11 +124,12 @@ export async function runPipeline(
   if (failure.first !== undefined) throw failure.first;
   const [stderr, left, printed] = await Promise.all([Promise.all(outputs), Promise.all(readers), stdout]);
   return {
-    stdout: printed,
+    // Not in the listener of a stream: nothing would catch it when that is too much for a string.
+    stdout: utf8(printed),
     commands: ends.map(([code, by], index) => ({
       code,
       signal: by,
-      stderr: stderr[index] ?? '',
+      stderr: utf8(stderr[index] ?? []),
       readerLeft: left[index] === true,
     })),
   };
@@ -173,8 +178,10 @@ function endOf(child: ReturnType<typeof spawn>, fail: (error: Error) => void): C
   return { end, forceEnd };
 }
 
-/** All that a stream brings, as UTF-8; `fail` is told if that is too much. */
-function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void): Promise<string> {
+const utf8 = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
+
+/** All that a stream brings; `fail` is told if that is too much. */
+function bytesOf(stream: Readable, maxBytes: number, fail: (error: Error) => void): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve) => {
@@ -184,7 +191,7 @@ function textOf(stream: Readable, maxBytes: number, fail: (error: Error) => void
       else fail(new RangeError(`a command printed more than ${String(maxBytes)} bytes`));
     });
     stream.on('close', () => {
-      resolve(Buffer.concat(chunks).toString('utf8'));
+      resolve(chunks);
     });
   });
 }

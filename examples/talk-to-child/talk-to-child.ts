@@ -24,7 +24,8 @@ export interface Channel {
   /**
    * Sends and waits for the answer: the only proof that the message arrived.
    * @param signal gives up waiting, which nothing else limits: `AbortSignal.timeout(ms)`
-   * @throws {ChannelGone} when the other process goes first or `close` is called, the signal's reason, and what `send` throws
+   * @throws {ChannelGone} when the other process goes first or `close` is called, {NobodyListens} when the other end has
+   *   no listener, the signal's reason, and what `send` throws
    */
   readonly ask: (question: unknown, signal?: AbortSignal) => Promise<unknown>;
   /** Takes every listener away and ends every wait, as if the other had gone. The channel itself stays open. */
@@ -36,8 +37,13 @@ export class ChannelGone extends Error {
   override readonly name = 'ChannelGone';
 }
 
+/** No channel of that name in the other process has a listener: the question was not acted on. */
+export class NobodyListens extends Error {
+  override readonly name = 'NobodyListens';
+}
+
 interface Envelope {
-  readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer';
+  readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer' | 'unheard';
   /** Which of several channels between the same processes it belongs to. */
   readonly channel?: string;
   /** Of a question and its answer: unlike any other, also of another channel or another program's copy. */
@@ -53,7 +59,8 @@ interface Envelope {
  * Source: `subprocess.send` in Node's manual, https://nodejs.org/api/child_process.html#subprocesssendmessage-sendhandle-options-callback
  *
  * @param target whom to talk to
- * @param listener gets messages and questions; what it returns is the answer to a question. Its own errors are yours:
+ * @param listener gets messages and questions; what it returns is the answer to a question. Without one, messages are
+ *   dropped, and a question is refused unless another channel of the name has a listener. Its own errors are yours:
  *   uncaught, they end the process
  * @param name tells several channels between the same two processes apart; both ends give the same. Default: empty
  */
@@ -61,8 +68,8 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   const own = randomUUID();
   let lastId = 0;
   let state: 'opening' | 'open' | 'gone' = 'opening';
-  // Not one promise that all calls wait for: what waits in vain on it would be kept as long as the channel.
-  const opening = new Set<() => void>();
+  // In the order of the calls. Not one promise that all wait for: what waits in vain on it would be kept as long as the channel.
+  const waiting = new Set<() => void>();
   const sending = new Set<(taken: boolean) => void>();
   const asking = new Map<string, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 
@@ -93,29 +100,29 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
       }
     });
 
-  /** Waits until the other process listens too, or has gone, or the signal is aborted. */
-  const opened = async (signal: AbortSignal | undefined): Promise<boolean> => {
-    if (state === 'opening') {
-      let stopWaiting = (): void => {};
-      const waiting = new Promise<void>((resolve) => {
-        stopWaiting = resolve;
-        opening.add(resolve);
-      });
-      await orAbort(waiting, signal).finally(() => opening.delete(stopWaiting));
-    }
-    return state === 'open';
-  };
-  const becomes = (next: 'open' | 'gone'): void => {
-    if (state !== 'gone') state = next;
-    for (const goOn of opening) goOn();
-  };
-
+  /** Posts once the other process listens too, or has gone, unless the signal is aborted first. */
   const postOnceOpen = async (
     talk: Envelope['talk'],
     id: string,
     body: unknown,
     signal: AbortSignal | undefined,
-  ): Promise<boolean> => (await opened(signal)) && signal?.aborted !== true && post(talk, id, body);
+  ): Promise<boolean> => {
+    const now = (): Promise<boolean> | false => signal?.aborted !== true && post(talk, id, body);
+    if (state !== 'opening') return await now();
+    let goOn = (): void => {};
+    const posted = new Promise<boolean>((resolve) => {
+      goOn = () => resolve(now());
+      waiting.add(goOn);
+    });
+    return await orAbort(posted, signal).finally(() => waiting.delete(goOn));
+  };
+  const becomes = (next: 'open' | 'gone'): void => {
+    if (state !== 'gone') state = next;
+    // At once and each a single time: what is sent from now on must not overtake these.
+    const inOrder = [...waiting];
+    waiting.clear();
+    for (const goOn of inOrder) goOn();
+  };
 
   const onMessage = (message: unknown): void => {
     if (!isEnvelope(message) || (message.channel ?? '') !== name) return;
@@ -125,10 +132,15 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
       void post('welcome', '', null);
       return;
     }
-    if (message.talk === 'answer') asking.get(message.id)?.resolve(message.body);
-    else if (message.talk === 'message') listener?.(message.body);
-    else void Promise.resolve(listener?.(message.body)).then((body) => post('answer', message.id, body));
+    const { id, body } = message;
+    if (message.talk === 'answer') asking.get(id)?.resolve(body);
+    else if (message.talk === 'unheard') asking.get(id)?.reject(new NobodyListens('nobody listens there'));
+    else if (message.talk === 'message') listener?.(body);
+    else if (listener !== undefined)
+      void Promise.resolve(listener(body)).then((answer) => post('answer', id, answer));
+    else if (!isHeard(target, name)) void post('unheard', id, null);
   };
+  if (listener !== undefined) Object.assign(onMessage, { hears: name });
   const onDisconnect = (): void => {
     becomes('gone');
     // Bun calls no callback when the write fails: this settles those too.
@@ -137,8 +149,9 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   };
   const onError = (error: Error): void => {
     // Another error ends the process, unless someone else listens to it.
-    if (!isChannelGone(error) && target.listenerCount('error') === 1) throw error;
+    if (!isChannelGone(error) && target.listeners('error').every(isOurs)) throw error;
   };
+  Object.assign(onError, { ofChannel: name });
   target.on('message', onMessage);
   target.on('disconnect', onDisconnect);
   target.on('error', onError);
@@ -175,6 +188,13 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   };
 }
 
+// Marks on the listeners themselves, which other copies of this module see too.
+const isOurs = (listener: object): boolean => 'ofChannel' in listener;
+
+/** Whether a channel of this name in this process has a listener. */
+const isHeard = (target: Target, name: string): boolean =>
+  target.listeners('message').some((listener) => 'hears' in listener && listener.hears === name);
+
 /** What `waiting` brings, unless the signal is aborted first. */
 async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return await waiting;
@@ -200,7 +220,7 @@ export function isChannelGone(error: unknown): boolean {
   return code === 'ERR_IPC_CHANNEL_CLOSED' || code === 'EPIPE' || code === 'ECONNRESET';
 }
 
-const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answer']);
+const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answer', 'unheard']);
 
 function isEnvelope(message: unknown): message is Envelope {
   // The program may send other messages of its own beside these.

@@ -40,9 +40,10 @@ export interface RunOptions {
  * @param args its arguments
  * @param input text (written as UTF-8) or bytes
  * @returns once the child has ended and its output is closed
- * @throws the reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
- *   TypeError for an input that is neither text nor bytes, and every error of the input that does not mean "stopped
- *   reading"; the child has ended by then, unless it runs as another user and may not be killed
+ * @throws TypeError for an input that is neither text nor bytes and for a `killSignal` that the system does not have; the
+ *   reason of `signal`, the error of `spawn` (ENOENT, EACCES, E2BIG, EMFILE), RangeError for too much output,
+ *   ERR_STRING_TOO_LONG for more than a string can hold (512 MiB), and every error of the input that does not mean
+ *   "stopped reading"; the child has ended by then, unless it runs as another user and may not be killed
  */
 export async function runWithInput(
   program: string,
@@ -51,6 +52,10 @@ export async function runWithInput(
   options: RunOptions = {},
 ): Promise<ChildResult> {
   const { signal, killSignal = 'SIGTERM', forceKillAfterMs = 5_000, maxBytes = 64 * 2 ** 20 } = options;
+  // `undefined` would be an empty input, and a signal that cannot be sent an error that nothing catches.
+  if (typeof input !== 'string' && !ArrayBuffer.isView(input))
+    throw new TypeError('the input is neither text nor bytes');
+  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${String(killSignal)}`);
   signal?.throwIfAborted();
   // One signal may serve hundreds of children: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
@@ -101,15 +106,9 @@ export async function runWithInput(
     // The listener belongs on stdin: the child object never repeats this error.
     child.stdin.on('error', (error) => (fed.error = error));
     child.stdout.on('error', (error) => (failed.first ??= error));
-    try {
-      // Node.js closes the input of a child that has ended, and then reports success for what was still being written.
-      child.stdin.write(input, () => (fed.wholly = !child.stdin.destroyed));
-      child.stdin.end();
-    } catch (error) {
-      // Neither text nor bytes: the child would wait for ever.
-      failed.first = error as Error;
-      end();
-    }
+    // Node.js closes the input of a child that has ended, and then reports success for what was still being written.
+    child.stdin.write(input, () => (fed.wholly = !child.stdin.destroyed));
+    child.stdin.end();
   }
   signal?.addEventListener('abort', end);
   const [exitCode, by] = await ended;

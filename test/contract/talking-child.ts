@@ -7,6 +7,9 @@ process.on('message', (message: { talk?: unknown }) => {
   if (message.talk === 'answer') toldBeside.push(message);
 });
 
+// Channels without a listener, opened before the others.
+for (const name of process.env['DEAF']?.split(' ') ?? []) openChannel(process, undefined, name);
+
 for (const name of process.env['CHANNELS']?.split(' ') ?? ['']) {
   openChannel(
     process,

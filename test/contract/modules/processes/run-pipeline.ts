@@ -75,6 +75,14 @@ const contract: Contract = {
       const { commands } = await value(runPipeline([['sh', '-c', 'kill -9 $$'], ['cat']]));
       assert.equal(commands[0]?.signal, 'SIGKILL');
     },
+    'a signal that the system does not have is refused, and nothing is started': async () => {
+      const told = await program(
+        'run-pipeline',
+        `const options = { signal: AbortSignal.timeout(50), killSignal: 'SIGINFO' };
+         tell(await ending(own.runPipeline([['sleep', '60']], options)));`,
+      );
+      assert.deepEqual(told, ['TypeError']);
+    },
     'a missing program is ENOENT wherever it stands': async () => {
       const missing = ['/no/such/program'] as const;
       for (const commands of [[missing], [missing, ['cat']], [['yes'], missing], [['yes'], missing, ['cat']]])

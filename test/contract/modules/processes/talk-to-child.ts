@@ -1,7 +1,8 @@
 /** Contract of `openChannel`. */
 import assert from 'node:assert/strict';
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, getEventListeners, once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { openChannel, type Channel } from '../../../../examples/talk-to-child/talk-to-child.ts';
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { eventually, reason, uncaughtOf, value, warningsOf } from '../../faults.ts';
@@ -102,6 +103,26 @@ const contract: Contract = {
         },
         { CHANNELS: 'first second' },
       ),
+    'a channel without a listener does not answer for one that has': () =>
+      withChild(
+        async (child) => {
+          const channel = openChannel(child, undefined, 'shared');
+          for (const question of ['one', 'two'])
+            assert.equal(await value(channel.ask(question)), `shared ${question}`);
+        },
+        { DEAF: 'shared', CHANNELS: 'shared' },
+      ),
+    'a question that nobody listens to is refused, and is no answer': () =>
+      withChild(
+        async (child) => {
+          const channel = openChannel(child, undefined, 'empty');
+          assert.equal(((await reason(channel.ask('one'))) as Error).name, 'NobodyListens');
+          assert.equal(await value(channel.send('dropped')), true);
+          // Those of another name do not count.
+          assert.equal(await value(openChannel(child, undefined, 'other').ask('on')), 'other on');
+        },
+        { DEAF: 'empty empty', CHANNELS: 'other' },
+      ),
     'a message that cannot be sent is no sign that the child has gone': () =>
       withChild(async (child) => {
         const channel = openChannel(child);
@@ -117,9 +138,12 @@ const contract: Contract = {
       }),
     'an error of its own is thrown, unless somebody else listens': () => {
       const target = new EventEmitter();
-      openChannel(target);
+      openChannel(target, undefined, 'first');
+      openChannel(target, undefined, 'second');
       const foreign = Object.assign(new Error('no'), { code: 'ENOENT' });
       assert.throws(() => target.emit('error', foreign), foreign);
+      target.once('error', () => undefined);
+      assert.doesNotThrow(() => target.emit('error', foreign));
       assert.doesNotThrow(() => target.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' })));
       return Promise.resolve();
     },
@@ -130,6 +154,42 @@ const contract: Contract = {
         const channel = openChannel(child);
         for (let n = 1; n <= 20; n += 1) assert.equal(await value(channel.ask('count')), n);
       }),
+    'what waits for the other to open is posted once, and before what is sent next': async () => {
+      // The other end in `sh`: it opens and speaks twice in a single write, and prints what it is sent.
+      const said = [
+        { talk: 'hello' },
+        { talk: 'message', body: 'ready' },
+        { talk: 'message', body: 'ready' },
+      ];
+      const lines = said
+        .map((envelope) => `${JSON.stringify({ channel: '', id: '', ...envelope })}\n`)
+        .join('');
+      const child = spawn(
+        'sh',
+        ['-c', `printf %s "$0" >&3; while read -r line <&3; do echo "$line"; done`, lines],
+        {
+          stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+        },
+      );
+      const printed = text(child.stdout!);
+      const channel = openChannel(child, () => void channel.send('answer to ready'));
+      const stop = new AbortController();
+      const sent = ['one', 'two', 'three'].map((body) => channel.send(body));
+      const calledOff = reason(channel.send('called off', stop.signal));
+      stop.abort(new Error('enough'));
+      await calledOff;
+      assert.deepEqual(await value(Promise.all(sent)), [true, true, true]);
+      assert.equal(await value(channel.send('last')), true);
+      child.disconnect();
+      const bodies = (await value(printed))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { talk: string; body: unknown });
+      assert.deepEqual(
+        bodies.filter(({ talk }) => talk === 'message').map(({ body }) => body),
+        ['one', 'two', 'three', 'answer to ready', 'answer to ready', 'last'],
+      );
+    },
   },
   leavesNothing: {
     'no listener stays': () =>
