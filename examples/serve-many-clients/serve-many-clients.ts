@@ -6,12 +6,15 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 export interface Client {
   /** 1 for the first client accepted, and so on. */
   readonly id: number;
-  /** The raw socket, for its addresses and events. Read with `lines`, write with `send`. */
+  /**
+   * The raw socket, for its addresses and events. Read with `lines`, write with `send`. Whoever destroys it gives an
+   * error, for `onError`: without one it would look as if the client had left.
+   */
   readonly socket: Socket;
   /**
    * Whole lines (UTF-8, without the line feed), from the first byte on, whenever the conversation comes to read them;
    * what the client sent after the last line feed is no line. Leaving a loop over them loses none: the next loop goes on.
-   * Ends when the client has finished sending; rejects when it has gone, or sends a line of over 1 MiB.
+   * Ends when the client has finished sending; rejects when it has gone, or after the lines before one of over 1 MiB.
    */
   readonly lines: AsyncIterableIterator<string>;
   /** Writes text or bytes; rejects when the write fails, with EPIPE, say, when the client has gone. */
@@ -24,7 +27,10 @@ export interface Client {
 export interface ManyClientsServer {
   /** The port on 127.0.0.1 that the system chose. */
   readonly port: number;
-  /** Stops accepting, destroys what is still open; resolves when every conversation and handle has ended. */
+  /**
+   * Stops accepting, destroys what is still open; resolves when every conversation and handle has ended. A conversation
+   * that awaited it would wait for itself.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -113,6 +119,8 @@ export async function serveManyClients(
     };
     try {
       await converse(client);
+      // Nothing was read or written that would have failed.
+      if (failure !== undefined && meansPeerGone(failure) && !closing) onClientGone(client, failure);
       socket.end();
     } catch (error) {
       socket.destroy();
@@ -173,9 +181,14 @@ function linesOf(
   const state: { over: boolean; failure?: Error } = { over: false };
   let wake = (): void => {};
 
+  const stopReading = (): void => {
+    // What is still to come is thrown away: unread, it would make the kernel cut off the farewell by an RST.
+    socket.off('data', read);
+    socket.resume();
+  };
   const read = (bytes: Buffer): void => {
     let rest = bytes;
-    for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
+    for (let at = rest.indexOf('\n'); at >= 0 && length + at <= LONGEST_LINE; at = rest.indexOf('\n')) {
       parts.push(rest.subarray(0, at));
       const line = Buffer.concat(parts).toString('utf8');
       came.push(line);
@@ -187,11 +200,12 @@ function linesOf(
     parts.push(rest);
     length += rest.length;
     if (length > LONGEST_LINE) {
+      // Not destroyed yet: the lines before it are still answered.
       state.failure ??= new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
+      state.over = true;
       parts = [];
-      socket.destroy();
-    }
-    if (waiting > MOST_WAITING) socket.pause();
+      stopReading();
+    } else if (waiting > MOST_WAITING) socket.pause();
     wake();
   };
   socket.on('data', read);
@@ -229,11 +243,6 @@ function linesOf(
       return result;
     },
     [Symbol.asyncIterator]: () => lines,
-  };
-  const stopReading = (): void => {
-    // What is still to come is thrown away: unread, it would make the kernel cut off the farewell by an RST.
-    socket.off('data', read);
-    socket.resume();
   };
   return { lines, stopReading };
 }

@@ -115,7 +115,7 @@ async function* linesOf(client: Socket): AsyncGenerator<string> {
   // Leaving the loop must not destroy the socket: an answer may still wait in it.
   for await (const bytes of client.iterator({ destroyOnReturn: false })) {
     let rest = bytes as Buffer;
-    for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
+    for (let at = rest.indexOf('\n'); at >= 0 && length + at <= LONGEST_LINE; at = rest.indexOf('\n')) {
       parts.push(rest.subarray(0, at));
       const line = Buffer.concat(parts).toString('utf8');
       yield line.endsWith('\r') ? line.slice(0, -1) : line;

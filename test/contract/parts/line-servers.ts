@@ -60,6 +60,14 @@ export const framing = (
     ),
 });
 
+/** One line that is too long by a byte, whose line feed comes with its last bytes. */
+export async function sendLineTooLong(socket: Socket): Promise<void> {
+  await client(socket);
+  socket.write('.'.repeat(2 ** 20 - 1));
+  socket.end('..\n');
+  await closed(socket.on('end', () => socket.destroy()));
+}
+
 /**
  * One line of 100 MB.
  * @param told how often the server was told of an error

@@ -155,6 +155,51 @@ export const blame: Checks = {
         assert.deepEqual(errors, []);
       },
     ),
+  'a line that is too long costs nobody the answers to those before it, and is no leave': () => {
+    const tooLong = 2 ** 20 + 5;
+    return staged(
+      async ({ socket, lines, send }) => {
+        for await (const line of lines) {
+          await eventually('it has come', () => socket.bytesRead >= tooLong);
+          await send(line);
+        }
+      },
+      async ({ port, gone, errors }) => {
+        const { socket, got } = await client(port);
+        socket.write('a\nb\n' + '.'.repeat(tooLong));
+        await eventually('it is told', () => gone.length + errors.length === 1);
+        assert.match(String(errors[0]), /^RangeError/);
+        await eventually('the answers', () => got() === 'ab');
+      },
+    );
+  },
+  'a client that resets while nothing is read or written is a leave': () => {
+    let told: unknown;
+    return staged(
+      ({ socket }) => new Promise((resolve) => socket.on('close', () => resolve())),
+      async ({ port, gone, errors }) => {
+        const { socket } = await client(port);
+        socket.resetAndDestroy();
+        await eventually('it is told', () => (told = gone[0]) !== undefined);
+        assert.equal(codeOf(told), 'ECONNRESET');
+        assert.deepEqual(errors, []);
+      },
+    );
+  },
+  'a socket that the conversation destroys with an error is no leave': () => {
+    const idle = new Error('idle');
+    return staged(
+      ({ socket, lines }) => {
+        socket.destroy(idle);
+        return all(lines).then(() => undefined);
+      },
+      async ({ port, gone, errors }) => {
+        await client(port);
+        await eventually('it is told', () => gone.length + errors.length === 1);
+        assert.deepEqual([gone, errors], [[], [idle]]);
+      },
+    );
+  },
   'a client that only finishes sending still gets its answer': () =>
     staged(echo, async ({ port, gone }) => {
       const { socket, got } = await client(port);

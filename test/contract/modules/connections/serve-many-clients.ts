@@ -6,7 +6,7 @@ import { type serveManyClients } from '../../../../examples/serve-many-clients/s
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
-import { framing, sendLongLine } from '../../parts/line-servers.ts';
+import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { staged, open, client, all, echo, settles, blame } from '../../parts/serve-many-clients.ts';
 import { DENO_PANICS } from '../../runtime-faults.ts';
@@ -101,6 +101,11 @@ const contract: Contract = {
       ),
   },
   limits: {
+    'one line that is a byte too long is refused, also when its end comes with it': () =>
+      staged(echo, async ({ port, errors }) => {
+        await value(sendLineTooLong(open(port)));
+        assert.match(String(errors[0]), /^RangeError/);
+      }),
     'one line of 100 MB is refused, and not gathered': () =>
       staged(echo, async ({ port, errors, gone }) => {
         await sendLongLine(open(port), () => errors.length > 0);

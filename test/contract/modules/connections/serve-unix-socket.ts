@@ -8,7 +8,7 @@ import { type serveUnixSocket } from '../../../../examples/serve-unix-socket/ser
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
-import { framing, sendLongLine } from '../../parts/line-servers.ts';
+import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   inFolder,
@@ -107,6 +107,11 @@ const contract: Contract = {
       }),
   },
   limits: {
+    'one line that is a byte too long is refused, also when its end comes with it': () =>
+      staged(echo, async ({ path, errors }) => {
+        await value(sendLineTooLong(connect(path)));
+        assert.match(String(errors[0]), /^RangeError/);
+      }),
     'one line of 100 MB is refused, and not gathered': () =>
       staged(echo, async ({ path, errors }) => {
         await sendLongLine(connect(path), () => errors.length > 0);
