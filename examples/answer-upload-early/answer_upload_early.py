@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import http.client
 import io
-import select
 import socket
 import ssl
 from collections.abc import Mapping
@@ -85,13 +84,19 @@ def upload(
 
 
 def _is_quiet(sock: socket.socket) -> bool:
-    """Whether nothing has come since the last response."""
-    # What TLS has deciphered is no longer in the socket.
-    if isinstance(sock, ssl.SSLSocket) and sock.pending():
+    """Whether nothing has come since the last response: neither the server's end nor an answer to nobody's question."""
+    timeout = sock.gettimeout()
+    try:
+        sock.settimeout(0)
+        # Read, not polled for: TLS keeps what it has deciphered, and has messages of its own.
+        sock.recv(1)
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return True
+    except OSError:
         return False
-    watcher = select.poll()
-    watcher.register(sock, select.POLLIN)
-    return not watcher.poll(0)
+    finally:
+        sock.settimeout(timeout)
+    return False
 
 
 class _WholeLines:

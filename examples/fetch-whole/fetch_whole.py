@@ -99,7 +99,7 @@ class _WholeLines:
 
 
 class _Response(http.client.HTTPResponse):
-    """A response whose lines have come to their end: http.client takes headers or chunks that were cut short for whole."""
+    """A response that has come to its end: http.client takes headers or chunks that were cut short for whole."""
 
     def begin(self) -> None:
         lines = _WholeLines(self.fp)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import http.client
-import select
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,7 +68,9 @@ class KeepAliveClient:
             body = body.encode()
         if not isinstance(body, (bytes, bytearray, memoryview, type(None))):
             raise TypeError("a body that can be sent again is text or bytes")
-        if not (method.upper() in IDEMPOTENT if repeatable is None else repeatable) or not self._is_quiet():
+        if not (method.upper() in IDEMPOTENT if repeatable is None else repeatable):
+            self.close()
+        if self._kept.sock is not None and not _is_quiet(self._kept.sock):
             self.close()
         framing = ("content-length", "transfer-encoding")
         fields = {name: value for name, value in headers.items() if name.strip().lower() not in framing}
@@ -102,18 +104,6 @@ class KeepAliveClient:
             self.close()
             raise
 
-    def _is_quiet(self) -> bool:
-        """Whether nothing has come since the last response: neither the server's end nor an answer to nobody's question."""
-        sock = self._kept.sock
-        if sock is None:
-            return True
-        # What TLS has deciphered is no longer in the socket.
-        if isinstance(sock, ssl.SSLSocket) and sock.pending():
-            return False
-        watcher = select.poll()
-        watcher.register(sock, select.POLLIN)
-        return not watcher.poll(0)
-
     def close(self) -> None:
         """Ends the connection that is kept; the next request opens another."""
         self._kept.close()
@@ -123,6 +113,22 @@ class _DiedBeforeResponse(Exception):
     def __init__(self, error: OSError) -> None:
         super().__init__(error)
         self.error = error
+
+
+def _is_quiet(sock: socket.socket) -> bool:
+    """Whether nothing has come since the last response: neither the server's end nor an answer to nobody's question."""
+    timeout = sock.gettimeout()
+    try:
+        sock.settimeout(0)
+        # Read, not polled for: TLS keeps what it has deciphered, and has messages of its own.
+        sock.recv(1)
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return True
+    except OSError:
+        return False
+    finally:
+        sock.settimeout(timeout)
+    return False
 
 
 class _WholeLines:

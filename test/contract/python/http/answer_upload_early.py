@@ -1,6 +1,7 @@
 """The contract of answer_upload_early."""
 
 import http.client
+import select
 import socket
 import threading
 import unittest
@@ -146,3 +147,19 @@ class Contract(unittest.TestCase):
             lambda connection: tls_pair.SERVER.wrap_socket(connection, server_side=True),
             lambda server: http.client.HTTPSConnection("localhost", server.port, context=tls_pair.CLIENT),
         )
+
+    def test_tls_its_own_messages_are_no_answer_to_nobody(self) -> None:
+        def serve(connection) -> None:
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+        with RawServer(serve) as server:
+            connection = http.client.HTTPSConnection("localhost", server.port, context=tls_pair.CLIENT)
+            connection.connect()
+            first = connection.sock
+            # The tickets of TLS 1.3.
+            select.select([first], [], [])
+            upload(connection, "/", b"a")
+            self.assertIs(connection.sock, first)
+            connection.close()
