@@ -15,7 +15,9 @@ def ending_when_reader_leaves(exit_code: int = 0) -> Iterator[None]:
     """Runs the block; ends the program with `exit_code` if standard output has lost its reader meanwhile.
 
     For programs whose only purpose is their output: a service that merely logs there must not end.
-    Lets every other error through, also the broken pipe of a socket or a child, and the code of `sys.exit`.
+    Lets every other error through, also the code of `sys.exit`, and the broken pipe of a socket or a child as long as
+    standard output has its reader. Once it has none, the two cannot be told apart: catch within the block what matters
+    more than the output.
     A program without a standard output (`>&-`) runs to its end.
     Source: https://docs.python.org/3/library/signal.html#note-on-sigpipe
     """

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -33,11 +34,13 @@ def run_in_processes(
 
     Raises WorkerDied where ProcessPoolExecutor says only that the pool is broken. What the item had already done
     then stays done: repeat it only if that does no harm. An exception of the function is raised as it is, once the
-    items under way are done. Nothing limits the time that the function takes.
+    items under way are done. Nothing limits the time that the function takes. In the workers, SIGTERM has no handler.
     Source: https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.process.BrokenProcessPool
     """
     context = _Recording()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:  # type: ignore[call-overload]
+    # A forked worker that kept the program's handler would not end by the SIGTERM that the pool sends it.
+    end_by_sigterm = {"initializer": signal.signal, "initargs": (signal.SIGTERM, signal.SIG_DFL)}
+    with ProcessPoolExecutor(workers, mp_context=context, **end_by_sigterm) as pool:  # type: ignore[call-overload]
         try:
             return list(pool.map(function, items))
         except BrokenProcessPool as error:
@@ -52,7 +55,8 @@ def ask(worker: BaseProcess, connection: Connection, question: Any) -> Any:
 
     One question at a time: close the pipe when this was interrupted, since the answer may still come.
     Raises WorkerDied if the worker has ended; if it lives and has only closed the pipe, the error as it is.
-    The parent must have closed its own copy of the worker's end: else a question that no pipe holds waits for ever.
+    Nobody but the worker may hold its end of the pipe, neither the parent, which closes its copy, nor workers that were
+    forked before it did: else a question that no pipe holds, or an answer that death cut short, is waited for for ever.
     Source: https://docs.python.org/3/library/multiprocessing.html#multiprocessing.connection.Connection.recv
     """
     try:
@@ -60,12 +64,15 @@ def ask(worker: BaseProcess, connection: Connection, question: Any) -> Any:
         # Also for the end of the worker: another process may hold a copy of its end of the pipe.
         if connection not in wait([connection, worker.sentinel]) and not connection.poll():
             raise EOFError("the worker ended without an answer")
-        return connection.recv()
-    except (BrokenPipeError, ConnectionResetError, EOFError) as error:
-        worker.join(timeout=1)
-        if worker.exitcode is None:
+        answer = connection.recv_bytes()
+    except (OSError, EOFError) as error:
+        # An OSError without a number: the end came in the middle of the answer.
+        gone = isinstance(error, (BrokenPipeError, ConnectionResetError, EOFError)) or error.errno is None
+        worker.join(timeout=1 if gone else 0)
+        if not gone or worker.exitcode is None:
             raise
         raise WorkerDied([worker.exitcode]) from error
+    return pickle.loads(answer)
 
 
 class _Recording:

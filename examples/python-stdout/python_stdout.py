@@ -15,7 +15,8 @@ def run_cli(main: Callable[[], int | None], *, when_reader_leaves: int = 0) -> i
     main                its result is the exit code; None stands for 0
     when_reader_leaves  exit code when standard output lost its reader before main had finished
 
-    Every other error is raised as it is: a full disk, and a broken pipe that is not standard output's.
+    Every other error is raised as it is: a full disk, and a broken pipe that is not standard output's, as long as that
+    has its reader. Once it has none, the two cannot be told apart: catch within main what matters more than the output.
     Without a standard output (`>&-`) main runs to its end.
     Sources: https://docs.python.org/3/library/signal.html#note-on-sigpipe
     """

@@ -19,7 +19,8 @@ class ClientsMayLeave(socketserver.BaseServer):
 
     A client that leaves in the middle of an answer is no error of the server. Every other error is reported
     as before, a broken pipe that is not this client's too. Neither ends the server, not even when nobody reads the
-    standard error that the report goes to.
+    standard error that the report goes to. But then the `log_message` of BaseHTTPRequestHandler fails within every
+    answer, before its headers: override it, or call `survive_dead_output` (survive_dead_stdout.py) first.
     Source: https://docs.python.org/3/library/socketserver.html#socketserver.BaseServer.handle_error
     """
 

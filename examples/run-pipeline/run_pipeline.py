@@ -24,14 +24,18 @@ def run_pipeline(
     """What the last command printed, and the return code of each; the negative number of a signal that ended it.
 
     A command whose reader left ends with `-signal.SIGPIPE`: see `reader_left`. The first gets no input.
-    Returns once every command has ended; without a `timeout`, in seconds, that wait has no limit.
+    Returns once every command has ended and the output is closed, by all that hold it; without a `timeout`, in seconds,
+    that wait has no limit.
     Raises FileNotFoundError, PermissionError or another OSError (E2BIG, EMFILE) when a program cannot be started,
-    subprocess.TimeoutExpired, and ValueError for no commands or for more than `max_bytes` of output. Every command has
-    ended by then: it gets a SIGTERM, and a SIGKILL `force_kill_after` seconds later.
+    subprocess.TimeoutExpired, ValueError for no commands or for more than `max_bytes` of output, and RuntimeError while
+    SIGCHLD is ignored. Every command has ended by then: it gets a SIGTERM, and a SIGKILL `force_kill_after` seconds
+    later. One that we may not signal, since it runs as another user, is not waited for.
     Sources: pipe(7); https://docs.python.org/3/library/subprocess.html#replacing-shell-pipeline
     """
     if not commands:
         raise ValueError("a pipeline has at least one command")
+    if signal.getsignal(signal.SIGCHLD) == signal.SIG_IGN:
+        raise RuntimeError("SIGCHLD is ignored, which makes every exit code 0")
     deadline = None if timeout is None else time.monotonic() + min(max(0, timeout), LONGEST_WAIT)
     children: list[subprocess.Popen[bytes]] = []
     pipe: IO[bytes] | None = None
@@ -90,12 +94,20 @@ def _all_of(pipe: IO[bytes], deadline: float | None, max_bytes: int) -> bytes:
 def _end(children: Sequence[subprocess.Popen[bytes]], force_kill_after: float) -> None:
     """Ends those that have not ended, all within the same time."""
     alive = [child for child in children if child.poll() is None]
-    for child in alive:
-        child.terminate()
+    alive = [child for child in alive if _signal(child, signal.SIGTERM)]
     deadline = time.monotonic() + min(max(0, force_kill_after), LONGEST_WAIT)
     for child in alive:
         try:
             child.wait(_left(deadline))
         except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+            if _signal(child, signal.SIGKILL):
+                child.wait()
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> bool:
+    """Whether we were allowed to: a command that runs as another user, by sudo say, is left to itself."""
+    try:
+        child.send_signal(number)
+    except PermissionError:
+        return False
+    return True

@@ -18,7 +18,7 @@ def survive_dead_output(on_death: Callable[[str, OSError], None] = lambda name, 
     `on_death` is called once for each of the two, with "stdout" or "stderr" and the error; it must not print.
     Every error but BrokenPipeError, and EIO of a terminal, is raised as ever. An output that was closed from the start
     (`>&-`) stays as it is: Python prints nothing there. Call it before others keep `sys.stderr`, as a logging handler
-    does. Returns a function that puts the two streams back.
+    does. What it puts there is no `io.TextIOBase` and no context manager. Returns a function that puts the two back.
     Sources: write(2), EPIPE and EIO; https://docs.python.org/3/library/sys.html#sys.stdout
     """
     before = sys.stdout, sys.stderr

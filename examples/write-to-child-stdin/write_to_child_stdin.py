@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
@@ -38,10 +39,13 @@ def run_with_input(
     `subprocess.run(input=...)` does the same but hides that the input was not taken. Returns once the child has ended
     and its output is closed; without a `timeout`, in seconds, that wait has no limit.
     Raises FileNotFoundError, PermissionError or another OSError (E2BIG, EMFILE) when the program cannot be started,
-    TypeError for an input that is not bytes, subprocess.TimeoutExpired, and ValueError for more than `max_bytes` of
-    output. The child has ended by then: it gets a SIGTERM, and a SIGKILL `force_kill_after` seconds later.
+    TypeError for an input that is not bytes, subprocess.TimeoutExpired, ValueError for more than `max_bytes` of output,
+    and RuntimeError while SIGCHLD is ignored. The child has ended by then: it gets a SIGTERM, and a SIGKILL
+    `force_kill_after` seconds later. One that we may not signal, since it runs as another user, is not waited for.
     Sources: pipe(7), EPIPE; https://docs.python.org/3/library/subprocess.html#subprocess.Popen.communicate
     """
+    if signal.getsignal(signal.SIGCHLD) == signal.SIG_IGN:
+        raise RuntimeError("SIGCHLD is ignored, which makes every exit code 0")
     rest = memoryview(data).cast("B")
     deadline = None if timeout is None else time.monotonic() + min(max(0, timeout), LONGEST_WAIT)
     output = bytearray()
@@ -86,10 +90,18 @@ def run_with_input(
 
 def _end(child: subprocess.Popen[bytes], force_kill_after: float) -> None:
     """Ends a child that has not ended."""
-    if child.poll() is None:
-        child.terminate()
+    if child.poll() is None and _signal(child, signal.SIGTERM):
         try:
             child.wait(min(force_kill_after, LONGEST_WAIT))
         except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+            if _signal(child, signal.SIGKILL):
+                child.wait()
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> bool:
+    """Whether we were allowed to: a command that runs as another user, by sudo say, is left to itself."""
+    try:
+        child.send_signal(number)
+    except PermissionError:
+        return False
+    return True

@@ -161,6 +161,17 @@ def program(folder: str, code: str, **options: object) -> subprocess.CompletedPr
     return subprocess.run(command, env=env, **kept)  # type: ignore[call-overload,no-any-return]
 
 
+AS_ANOTHER_USER = ["setpriv", "--reuid", "65534", "--clear-groups"]
+"""Before a command: it may not be killed by what `without_power_to_kill` runs, as one of sudo."""
+
+
+def without_power_to_kill(folder: str, code: str) -> str:
+    """What Python code beside a module prints, as a user that may signal processes of its own only. For root."""
+    command = ["setpriv", "--inh-caps", "-kill", "--bounding-set", "-kill", sys.executable, "-B", "-S", "-c", code]
+    env = {"PYTHONPATH": str(EXAMPLES / folder), "PATH": os.environ["PATH"]}
+    return subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+
+
 @contextlib.contextmanager
 def dead_pipe() -> Iterator[int]:
     """The write end of a pipe that nobody reads."""

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import struct
 import unittest
 
 from faults import ONE_REALM, does_not_apply, eventually
@@ -37,6 +38,22 @@ def answer_once(connection) -> None:
     os._exit(7)
 
 
+def answer_half(connection) -> None:
+    connection.recv()
+    os.write(connection.fileno(), struct.pack("!i", 100) + b"half")
+    os._exit(7)
+
+
+def wait_or_kill(task) -> None:
+    connection, waits = task
+    if waits:
+        connection.send_bytes(b"x")
+        signal.pause()
+    else:
+        connection.recv_bytes()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 def start(target):
     ours, theirs = multiprocessing.Pipe()
     worker = multiprocessing.Process(target=target, args=(theirs,), daemon=True)
@@ -61,6 +78,26 @@ class Contract(unittest.TestCase):
         with self.assertRaises(WorkerDied) as caught:
             ask(worker, ours, 1)
         self.assertEqual(caught.exception.exit_codes, (7,))
+        ours.close()
+        theirs.close()
+
+    def test_settles_a_worker_that_ends_in_the_middle_of_its_answer(self) -> None:
+        worker, ours, theirs = start(answer_half)
+        theirs.close()
+        with self.assertRaises(WorkerDied) as caught:
+            ask(worker, ours, 1)
+        self.assertEqual(caught.exception.exit_codes, (7,))
+        ours.close()
+
+    def test_blame_no_worker_that_was_only_told_to_end_although_we_handle_sigterm(self) -> None:
+        before = signal.signal(signal.SIGTERM, lambda *_: None)
+        ours, theirs = multiprocessing.Pipe()
+        try:
+            with self.assertRaises(WorkerDied) as caught:
+                run_in_processes(wait_or_kill, [(theirs, True), (ours, False)], workers=2)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+        self.assertEqual(caught.exception.exit_codes, (-signal.SIGKILL,))
         ours.close()
         theirs.close()
 

@@ -1,10 +1,19 @@
 """The contract of run_pipeline."""
 
 import errno
+import os
 import subprocess
 import unittest
 
-from faults import ONE_REALM, does_not_apply, leaving_nothing, without_descriptors
+from faults import (
+    AS_ANOTHER_USER,
+    ONE_REALM,
+    does_not_apply,
+    leaving_nothing,
+    program,
+    without_descriptors,
+    without_power_to_kill,
+)
 from run_pipeline import reader_left, run_pipeline
 
 DOES_NOT_APPLY = {
@@ -31,6 +40,24 @@ class Contract(unittest.TestCase):
 
     def test_blame_each_command_has_its_own_code(self) -> None:
         self.assertEqual(run_pipeline([["sh", "-c", "exit 3"], ["sh", "-c", "cat; kill -9 $$"]])[1], [3, -9])
+
+    def test_blame_no_command_ends_well_because_sigchld_is_ignored(self) -> None:
+        code = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        code += "from run_pipeline import *; print(run_pipeline([['false']]))"
+        self.assertIn(b"RuntimeError: SIGCHLD", program("run-pipeline", code).stderr)
+
+    @unittest.skipIf(os.getuid(), "only root can run a command as another user")
+    def test_leaves_nothing_but_the_command_that_may_not_be_ended(self) -> None:
+        code = f"""
+import os, subprocess
+from run_pipeline import *
+try:
+    run_pipeline([{[*AS_ANOTHER_USER, "sleep", "2"]}, ["sleep", "100"]], timeout=0.5)
+except subprocess.TimeoutExpired:
+    with open(f"/proc/self/task/{{os.getpid()}}/children") as children:
+        print(len(children.read().split()))
+"""
+        self.assertEqual(without_power_to_kill("run-pipeline", code), "1\n")
 
     def test_leaves_nothing_when_a_later_command_cannot_be_started(self) -> None:
         for command, number in ((["/nowhere"], errno.ENOENT), (["true", "x" * 4_000_000], errno.E2BIG)):

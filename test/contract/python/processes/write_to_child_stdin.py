@@ -1,11 +1,20 @@
 """The contract of write_to_child_stdin."""
 
 import errno
+import os
 import subprocess
 import sys
 import unittest
 
-from faults import ONE_REALM, does_not_apply, leaving_nothing, without_descriptors
+from faults import (
+    AS_ANOTHER_USER,
+    ONE_REALM,
+    does_not_apply,
+    leaving_nothing,
+    program,
+    without_descriptors,
+    without_power_to_kill,
+)
 from write_to_child_stdin import run_with_input
 
 DOES_NOT_APPLY = {
@@ -37,6 +46,23 @@ class Contract(unittest.TestCase):
         result = run_with_input(["sh", "-c", "exec <&-; exit 3"], bytes(1_000_000))
         self.assertEqual((result.exit_code, type(result.input_error)), (3, BrokenPipeError))
         self.assertEqual(run_with_input(["sh", "-c", "cat; kill -9 $$"], b"a").exit_code, -9)
+
+    def test_blame_no_child_ends_well_because_sigchld_is_ignored(self) -> None:
+        code = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        code += "from write_to_child_stdin import *; print(run_with_input(['false'], b''))"
+        self.assertIn(b"RuntimeError: SIGCHLD", program("write-to-child-stdin", code).stderr)
+
+    @unittest.skipIf(os.getuid(), "only root can run a command as another user")
+    def test_settles_a_child_that_may_not_be_ended(self) -> None:
+        code = f"""
+import subprocess
+from write_to_child_stdin import *
+try:
+    run_with_input({[*AS_ANOTHER_USER, "sleep", "2"]}, b"", timeout=0.5)
+except subprocess.TimeoutExpired:
+    print("too late")
+"""
+        self.assertEqual(without_power_to_kill("write-to-child-stdin", code), "too late\n")
 
     def test_leaves_nothing_when_the_child_cannot_be_started(self) -> None:
         with leaving_nothing():
