@@ -197,6 +197,9 @@ export function proxyRequests(
  * A listener for a server's `upgrade` event that passes WebSockets on, byte by byte, once the upstream has agreed (101).
  * Any other answer is passed on and ends the connection: what the client sends after it reaches no upstream.
  *
+ * A request for another protocol, such as the `h2c` of `curl --http2`, goes on without that wish. Node.js gives it to
+ * this listener without its body: with one it is a 501.
+ *
  * Whichever end leaves takes the other one along. Before the upstream has answered, the client gets a 502.
  */
 export function proxyUpgrades(
@@ -205,6 +208,15 @@ export function proxyUpgrades(
   const { host, port, signal } = options;
   if (signal !== undefined) setMaxListeners(0, signal);
   return (incoming, client, head) => {
+    if (hasBody(incoming)) {
+      client.on('error', () => undefined);
+      client.on('end', () => client.destroy());
+      // What still comes is read for a moment: unread, it would make the kernel reset the 501 away.
+      client.resume().end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\n\r\n');
+      setTimeout(() => client.destroy(), 1000).unref();
+      return;
+    }
+    const isWebSocket = incoming.headers.upgrade?.toLowerCase() === 'websocket';
     let upstream: Duplex | undefined;
     let answered = false;
     let over = false;
@@ -214,7 +226,10 @@ export function proxyUpgrades(
       method: incoming.method,
       path: incoming.url,
       agent: false,
-      headers: { ...forwarded(incoming), connection: 'Upgrade', upgrade: incoming.headers.upgrade },
+      headers: {
+        ...forwarded(incoming),
+        ...(isWebSocket ? { connection: 'Upgrade', upgrade: 'websocket' } : {}),
+      },
       ...(signal === undefined ? {} : { signal }),
     });
 
@@ -234,8 +249,12 @@ export function proxyUpgrades(
     };
 
     sent.on('upgrade', (response, socket, rest) => {
-      answered = true;
       upstream = socket;
+      if (!isWebSocket) {
+        left('upstream');
+        return;
+      }
+      answered = true;
       socket.on('end', () => left('upstream'));
       socket.on('close', () => left('upstream'));
       socket.on('error', (error) => left('upstream', error));
