@@ -8,6 +8,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerResponse,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
@@ -85,11 +86,22 @@ const bodyTouched = (incoming: IncomingMessage): boolean =>
   hasBody(incoming) &&
   (incoming.readableDidRead || incoming.readableEnded || typeof incoming.readableEncoding === 'string');
 
+/** Cuts a connection by a RST: where the end of an answer is the close, as in HTTP/1.0, a FIN would make it look complete. */
+function cut(connection: Duplex): void {
+  try {
+    (connection as Socket).resetAndDestroy();
+  } catch {
+    // Only TCP has a RST: TLS and Unix sockets do not.
+    connection.destroy();
+  }
+}
+
 /**
  * A listener for a server's `request` event that passes requests on.
  *
- * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, so that
- * a cut answer never looks complete. Client gone: the upstream request is destroyed.
+ * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, or reset
+ * if the close is the end of the answer, so that a cut answer never looks complete (HTTP/1.0 over TLS or a Unix socket
+ * excepted, where there is no RST). Client gone: the upstream request is destroyed.
  *
  * It belongs before whatever reads bodies, such as `express.json()`: a body that was read is a 502, told to `onError`.
  * Trailers and interim answers (103) are not passed on, transfer codings other than `chunked` are refused with a 501.
@@ -121,6 +133,7 @@ export function proxyRequests(
       upstream?.destroy();
       const answered = !outgoing.headersSent && !outgoing.destroyed;
       if (answered) outgoing.writeHead(502, { connection: 'close' }).end('Bad Gateway\n');
+      else if (!outgoing.chunkedEncoding && !outgoing.hasHeader('content-length')) cut(incoming.socket);
       else outgoing.destroy();
       // What the client still sends is read and dropped: unread, it would make the kernel reset the 502 away.
       incoming.resume();
@@ -240,6 +253,7 @@ export function proxyUpgrades(
       // Destroyed once it is out: a client that keeps its end open would be kept for ever.
       if (refused)
         client.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n', () => client.destroy());
+      else if (answered && upstream === undefined) cut(client);
       else client.destroy();
       sent.destroy();
       upstream?.destroy();

@@ -1,13 +1,15 @@
 /** Part of the contract of the proxy: bodies, answers and connections of which one side ends before the other. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import {
   proxyRequests,
   proxyUpgrades,
   type ProxyOptions,
 } from '../../../examples/proxy-between-peers/proxy-between-peers.ts';
 import type { Checks } from '../contract.ts';
-import { sendRaw } from '../faults.ts';
+import { codeOf, reason, sendRaw } from '../faults.ts';
 import { answerWhole, HEAD_END, OK, staged, whole } from './proxy-between-peers.ts';
 
 /** A proxy behind something that reads bodies first, as `express.json()` does. */
@@ -100,3 +102,29 @@ const upgrades: Checks = {
 };
 
 export const repeats: Checks = { ...touched, ...upgrades };
+
+/** Requests whose answer ends where its connection does. */
+const UNDELIMITED = {
+  'HTTP/1.0': 'GET / HTTP/1.0\r\nHost: x\r\n\r\n',
+  'a refused upgrade': 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+};
+
+export const blame: Checks = Object.fromEntries(
+  Object.entries(UNDELIMITED).map(([what, asked]) => [
+    `an answer to ${what} that was cut ends by a reset, for its end is the close`,
+    () =>
+      staged(
+        (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\nfirst half\r\n'),
+        async ({ port, leaves }) => {
+          const client = connect({ host: '127.0.0.1', port });
+          client.write(asked);
+          client.resume();
+          assert.equal(codeOf(await reason(once(client, 'end'))), 'ECONNRESET');
+          assert.deepEqual(
+            leaves.map(({ who, answered }) => [who, answered]),
+            [['upstream', false]],
+          );
+        },
+      ),
+  ]),
+);

@@ -24,7 +24,7 @@ import * as uneven from '../../parts/proxy-uneven-ends.ts';
 
 const contract: Contract = {
   settles,
-  blame,
+  blame: { ...blame, ...uneven.blame },
   repeats: {
     ...framed,
     ...uneven.repeats,
