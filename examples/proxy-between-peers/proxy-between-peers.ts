@@ -8,6 +8,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerResponse,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
@@ -85,11 +86,22 @@ const bodyTouched = (incoming: IncomingMessage): boolean =>
   hasBody(incoming) &&
   (incoming.readableDidRead || incoming.readableEnded || typeof incoming.readableEncoding === 'string');
 
+/** Cuts a connection by a RST: where the end of an answer is the close, as in HTTP/1.0, a FIN would make it look complete. */
+function cut(connection: Duplex): void {
+  try {
+    (connection as Socket).resetAndDestroy();
+  } catch {
+    // Only TCP has a RST: TLS and Unix sockets do not.
+    connection.destroy();
+  }
+}
+
 /**
  * A listener for a server's `request` event that passes requests on.
  *
- * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, so that
- * a cut answer never looks complete. Client gone: the upstream request is destroyed.
+ * Upstream gone before its headers: the client gets a 502. Gone after them: the client's connection is closed, or reset
+ * if the close is the end of the answer, so that a cut answer never looks complete (HTTP/1.0 over TLS or a Unix socket
+ * excepted, where there is no RST). Client gone: the upstream request is destroyed.
  *
  * It belongs before whatever reads bodies, such as `express.json()`: a body that was read is a 502, told to `onError`.
  * Trailers and interim answers (103) are not passed on, transfer codings other than `chunked` are refused with a 501.
@@ -121,6 +133,7 @@ export function proxyRequests(
       upstream?.destroy();
       const answered = !outgoing.headersSent && !outgoing.destroyed;
       if (answered) outgoing.writeHead(502, { connection: 'close' }).end('Bad Gateway\n');
+      else if (!outgoing.chunkedEncoding && !outgoing.hasHeader('content-length')) cut(incoming.socket);
       else outgoing.destroy();
       // What the client still sends is read and dropped: unread, it would make the kernel reset the 502 away.
       incoming.resume();
@@ -197,6 +210,9 @@ export function proxyRequests(
  * A listener for a server's `upgrade` event that passes WebSockets on, byte by byte, once the upstream has agreed (101).
  * Any other answer is passed on and ends the connection: what the client sends after it reaches no upstream.
  *
+ * A request for another protocol, such as the `h2c` of `curl --http2`, goes on without that wish. Node.js gives it to
+ * this listener without its body: with one it is a 501.
+ *
  * Whichever end leaves takes the other one along. Before the upstream has answered, the client gets a 502.
  */
 export function proxyUpgrades(
@@ -205,6 +221,15 @@ export function proxyUpgrades(
   const { host, port, signal } = options;
   if (signal !== undefined) setMaxListeners(0, signal);
   return (incoming, client, head) => {
+    if (hasBody(incoming)) {
+      client.on('error', () => undefined);
+      client.on('end', () => client.destroy());
+      // What still comes is read for a moment: unread, it would make the kernel reset the 501 away.
+      client.resume().end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\n\r\n');
+      setTimeout(() => client.destroy(), 1000).unref();
+      return;
+    }
+    const isWebSocket = incoming.headers.upgrade?.toLowerCase() === 'websocket';
     let upstream: Duplex | undefined;
     let answered = false;
     let over = false;
@@ -214,7 +239,10 @@ export function proxyUpgrades(
       method: incoming.method,
       path: incoming.url,
       agent: false,
-      headers: { ...forwarded(incoming), connection: 'Upgrade', upgrade: incoming.headers.upgrade },
+      headers: {
+        ...forwarded(incoming),
+        ...(isWebSocket ? { connection: 'Upgrade', upgrade: 'websocket' } : {}),
+      },
       ...(signal === undefined ? {} : { signal }),
     });
 
@@ -225,6 +253,7 @@ export function proxyUpgrades(
       // Destroyed once it is out: a client that keeps its end open would be kept for ever.
       if (refused)
         client.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n', () => client.destroy());
+      else if (answered && upstream === undefined) cut(client);
       else client.destroy();
       sent.destroy();
       upstream?.destroy();
@@ -234,8 +263,12 @@ export function proxyUpgrades(
     };
 
     sent.on('upgrade', (response, socket, rest) => {
-      answered = true;
       upstream = socket;
+      if (!isWebSocket) {
+        left('upstream');
+        return;
+      }
+      answered = true;
       socket.on('end', () => {
         left('upstream');
       });

@@ -1,14 +1,16 @@
 /** Part of the contract of the proxy: bodies, answers and connections of which one side ends before the other. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import {
   proxyRequests,
   proxyUpgrades,
   type ProxyOptions,
 } from '../../../examples/proxy-between-peers/proxy-between-peers.ts';
 import type { Checks } from '../contract.ts';
-import { sendRaw } from '../faults.ts';
-import { HEAD_END, OK, staged, whole } from './proxy-between-peers.ts';
+import { codeOf, reason, sendRaw } from '../faults.ts';
+import { answerWhole, HEAD_END, OK, staged, whole } from './proxy-between-peers.ts';
 
 /** A proxy behind something that reads bodies first, as `express.json()` does. */
 const behind = (read: (incoming: IncomingMessage) => Promise<void>): typeof proxyRequests =>
@@ -34,7 +36,7 @@ const READERS: Record<string, (incoming: IncomingMessage) => Promise<void>> = {
   },
 };
 
-export const repeats: Checks = Object.fromEntries(
+const touched: Checks = Object.fromEntries(
   Object.entries(READERS).map(([what, read]) => [
     `a body that ${what} is refused, and the next request is not taken for it`,
     async () => {
@@ -62,5 +64,67 @@ export const repeats: Checks = Object.fromEntries(
       );
       agent.destroy();
     },
+  ]),
+);
+
+const H2C =
+  'Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n';
+
+/** What `curl --http2` and Java's client send first. */
+const upgrades: Checks = {
+  'a body with an upgrade is a 501, and reaches no upstream': () =>
+    staged(answerWhole, async ({ port, upstream }) => {
+      for (const other of [H2C, 'Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n']) {
+        for (const body of [
+          'Content-Length: 5\r\n\r\nhello',
+          'Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+        ])
+          assert.match(
+            await sendRaw(port, `POST / HTTP/1.1\r\n${other}${body}`, (answer) => answer.includes(HEAD_END)),
+            /^HTTP\/1.1 501/,
+          );
+      }
+      assert.equal(upstream.received.length, 0);
+    }),
+  'an upgrade to anything but a WebSocket is not asked of the upstream': () =>
+    staged(answerWhole, async ({ port, upstream }) => {
+      assert.match(await sendRaw(port, `GET / HTTP/1.1\r\n${H2C}\r\n`), /^HTTP\/1.1 200[^]*ok$/);
+      assert.doesNotMatch(upstream.received.join(''), /upgrade|http2-settings/i);
+    }),
+  'nor tunnelled, when the upstream switches all the same': () =>
+    staged(
+      (socket) =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
+      async ({ port }) => {
+        assert.match(await sendRaw(port, `GET / HTTP/1.1\r\n${H2C}\r\n`), /^HTTP\/1.1 502/);
+      },
+    ),
+};
+
+export const repeats: Checks = { ...touched, ...upgrades };
+
+/** Requests whose answer ends where its connection does. */
+const UNDELIMITED = {
+  'HTTP/1.0': 'GET / HTTP/1.0\r\nHost: x\r\n\r\n',
+  'a refused upgrade': 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+};
+
+export const blame: Checks = Object.fromEntries(
+  Object.entries(UNDELIMITED).map(([what, asked]) => [
+    `an answer to ${what} that was cut ends by a reset, for its end is the close`,
+    () =>
+      staged(
+        (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\nfirst half\r\n'),
+        async ({ port, leaves }) => {
+          const client = connect({ host: '127.0.0.1', port });
+          client.write(asked);
+          client.resume();
+          assert.equal(codeOf(await reason(once(client, 'end'))), 'ECONNRESET');
+          assert.deepEqual(
+            leaves.map(({ who, answered }) => [who, answered]),
+            [['upstream', false]],
+          );
+        },
+      ),
   ]),
 );

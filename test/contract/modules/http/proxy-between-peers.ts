@@ -29,7 +29,7 @@ export const runtimeFaults: RuntimeFaults = {
 
 const contract: Contract = {
   settles,
-  blame,
+  blame: { ...blame, ...uneven.blame },
   repeats: {
     ...framed,
     ...uneven.repeats,
