@@ -76,9 +76,9 @@ class Contract(unittest.TestCase):
 
     def test_blame_a_chunk_length_that_was_cut_short_is_not_the_last_chunk(self) -> None:
         cut = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0004\r\nfine\r\n00"
-        with RawServer(lambda connection: (connection.recv(65536), connection.sendall(cut))) as server:
-            with self.assertRaises(http.client.IncompleteRead):
-                KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
+        serve = lambda connection: (connection.recv(65536), connection.sendall(cut))
+        with RawServer(serve) as server, self.assertRaises(http.client.IncompleteRead):
+            KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
 
     def test_blame_what_is_not_http_is_not_a_stale_connection(self) -> None:
         with Scene(FINE, b"220 mail.example ESMTP\r\n") as (server, client):
