@@ -10,6 +10,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 export type HangUp =
   /** As `pg_terminate_backend` or a restart: an ErrorResponse with 57P01, then the end. */
   | 'announced'
+  /** As PgBouncer with a `client_idle_timeout`: FATAL too, but with 08P01, which elsewhere is a protocol violation. */
+  | 'expired'
   /** As a proxy or load balancer with an idle limit: the end, without a word. */
   | 'silent'
   /** As a middlebox that has forgotten the connection: an RST. */
@@ -42,10 +44,11 @@ const int32 = (...values: number[]): Buffer => {
 const int16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
 
 const READY = message('Z', 'I');
-const SHUTDOWN = message(
-  'E',
-  'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0',
-);
+const fatal = (code: string, text: string): Buffer => message('E', `SFATAL\0VFATAL\0C${code}\0M${text}\0\0`);
+const FAREWELL = {
+  announced: fatal('57P01', 'terminating connection due to administrator command'),
+  expired: fatal('08P01', 'client_idle_timeout'),
+};
 
 function answer(value: string): Buffer {
   return Buffer.concat([
@@ -59,8 +62,8 @@ function answer(value: string): Buffer {
 
 function end(socket: Socket, how: HangUp): void {
   if (how === 'reset') socket.resetAndDestroy();
-  else if (how === 'announced') socket.end(SHUTDOWN);
-  else socket.end();
+  else if (how === 'silent') socket.end();
+  else socket.end(FAREWELL[how]);
 }
 
 /** Listens on 127.0.0.1; each query is answered with the number of its session. */

@@ -35,19 +35,25 @@ export function isConnectionLost(error: unknown): boolean {
   return typeof code === 'string' ? LOST.has(code) : LOST_WITHOUT_CODE.has(String(message));
 }
 
+/** Whether PostgreSQL, or a pooler in front of it, says that it ends the session: its code may be any. */
+function isFatal(error: Error): boolean {
+  const { severity } = error as { readonly severity?: unknown };
+  return severity === 'FATAL' || severity === 'PANIC';
+}
+
 /**
- * Keeps the process alive when the server closes a connection that the pool holds idle.
+ * Keeps the process alive when the server, or a pooler in front of it, closes a connection that the pool holds idle.
  *
  * Nothing is lost: no query was under way, and the pool opens another connection for the next one.
  *
  * @param pool has thrown the connection away by the time that it emits `error`
  * @param onDisconnect for the log
  * @returns removes the listener
- * @throws from the event, as if nobody listened: every error that is not a lost connection
+ * @throws from the event, as if nobody listened: every error that neither is a lost connection nor fatal to it
  */
 export function surviveIdleDisconnects(pool: ErrorSource, onDisconnect: (error: Error) => void): () => void {
   const listener = (error: Error): void => {
-    if (!isConnectionLost(error)) throw error;
+    if (!isConnectionLost(error) && !isFatal(error)) throw error;
     onDisconnect(error);
   };
   pool.on('error', listener);

@@ -23,48 +23,63 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 /**
  * Prepares a server for an end that no client notices, and returns the function that brings it about.
  *
- * It accepts no new connections, closes idle ones, lets responses under way finish, tells their clients not to reuse
- * the connection, and cuts off what takes too long. It ends no process and listens to no signal.
+ * It accepts no new connections, closes idle ones, lets responses under way finish, down to their last byte for a slow
+ * client, tells their clients not to reuse the connection, and cuts off what takes too long. It ends no process and
+ * listens to no signal. Called again, it goes on waiting, and the shortest limit counts.
  *
  * Sources: RFC 9112, section 9.6, `Connection: close`; `server.close` in Node's manual, https://nodejs.org/api/http.html#serverclosecallback
  *
  * @param server of `http` or `https`, before its first connection
- * @returns resolves when nothing is open any more, with how many connections had to be cut off
+ * @returns resolves when nothing is open any more, with how many connections had to be cut off in all its calls
  */
 export function shutDownGracefully(server: Server): (patience?: Patience) => Promise<number> {
-  // By both ends of the connection: a TLS socket takes the place of the one that it is laid upon.
-  const sockets = new Map<string, Socket>();
-  const responses = new Set<ServerResponse>();
-  /** Bytes that had come over a socket before the first one of a request could. */
+  // Both a TLS socket and the one that it is laid upon.
+  const sockets = new Set<Socket>();
+  const responses = new WeakMap<Socket, Set<ServerResponse>>();
+  /** Bytes that had come over a socket when nothing was under way on it: more of them begin a request. */
   const quiet = new WeakMap<Socket, number>();
   let closing = false;
-  let onEmpty = (): void => {};
+  let cutOff = 0;
+  const onEmpty: (() => void)[] = [];
+
+  const isIdle = (socket: Socket): boolean => quiet.has(socket) && quiet.get(socket) === socket.bytesRead;
+  // That of Node.js takes an answer for sent once `end` was called, and waits where no request ever came.
+  const closeIdle = (): void => {
+    if (closing && !server.listening) for (const socket of sockets) if (isIdle(socket)) socket.destroy();
+  };
 
   // Upgraded connections (WebSocket) are here too; the server itself forgets them.
   const keep = (socket: Socket): void => {
-    const key = `${String(socket.remoteAddress)} ${String(socket.remotePort ?? sockets.size)}`;
-    sockets.set(key, socket);
+    sockets.add(socket);
     quiet.set(socket, socket.bytesRead);
     socket.once('close', () => {
-      if (sockets.get(key) === socket) sockets.delete(key);
-      if (sockets.size === 0) onEmpty();
+      sockets.delete(socket);
+      if (sockets.size === 0) for (const tell of onEmpty) tell();
     });
+    // A TLS handshake may end later than the server.
+    if (closing) setImmediate(closeIdle);
   };
   server.on('connection', keep);
   server.on('secureConnection', keep);
 
   const begin = (request: IncomingMessage, response: ServerResponse): void => {
-    quiet.delete(request.socket);
-    responses.add(response);
-    if (closing) announce(response);
-    response.once('close', () => {
-      responses.delete(response);
+    const { socket } = request;
+    const underWay = (responses.get(socket) ?? new Set()).add(response);
+    responses.set(socket, underWay);
+    quiet.delete(socket);
+    if (closing) announce(underWay);
+    const rest = (): void => {
+      if (underWay.size > 0) return;
+      quiet.set(socket, socket.bytesRead);
       // One whose headers had left before the end began keeps its connection, which is idle from now on.
-      if (closing)
-        setImmediate(() => {
-          server.closeIdleConnections();
-        });
+      if (closing) setImmediate(closeIdle);
+    };
+    response.once('close', () => {
+      underWay.delete(response);
+      rest();
     });
+    // The rest of a body may come after the answer.
+    request.once('end', rest);
   };
   server.prependListener('request', begin);
   // Listening to these changes what Node.js does, so only beside somebody who listens anyway.
@@ -75,21 +90,23 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
   for (const event of instead) if (server.listenerCount(event) > 0) beside(event);
   server.on('newListener', beside);
 
+  const cut = (): void => {
+    const open = [...sockets].filter((socket) => !socket.destroyed);
+    const secure = open.filter((socket) => 'encrypted' in socket);
+    cutOff += Math.max(secure.length, open.length - secure.length);
+    for (const socket of open) socket.destroy();
+  };
+
   return async ({ announceMs = 0, atMostMs = 10_000, signal } = {}) => {
     closing = true;
     if (signal !== undefined) setMaxListeners(0, signal);
-    for (const response of responses) announce(response);
-    let cutOff = 0;
-    const cut = (): void => {
-      for (const socket of sockets.values()) {
-        if (!socket.destroyed) cutOff += 1;
-        socket.destroy();
-      }
-    };
+    for (const socket of sockets) announce(responses.get(socket));
     const end = setTimeout(cut, Math.min(atMostMs >= 0 ? atMostMs : 10_000, LONGEST_WAIT_MS));
     signal?.addEventListener('abort', cut);
-    // `close` also closes idle connections at once; waiting first lets them be told.
+    // Closing the idle ones later lets them be told.
     if (announceMs > 0) await unlessAborted(Math.min(announceMs, atMostMs), signal);
+    // `close` calls it.
+    server.closeIdleConnections = closeIdle;
     // A server that listens no more emits no second `close`.
     const closed = server.listening
       ? new Promise<void>((resolve) => {
@@ -99,10 +116,8 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
         })
       : undefined;
     if (signal?.aborted === true) cut();
-    server.closeIdleConnections();
-    // Node.js does not count a connection over which no request ever came as idle, and would wait for it.
-    for (const socket of sockets.values()) if (quiet.get(socket) === socket.bytesRead) socket.destroy();
-    if (sockets.size > 0) await new Promise<void>((resolve) => (onEmpty = resolve));
+    closeIdle();
+    if (sockets.size > 0) await new Promise<void>((resolve) => onEmpty.push(resolve));
     await closed;
     clearTimeout(end);
     signal?.removeEventListener('abort', cut);
@@ -110,8 +125,11 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
   };
 }
 
-function announce(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('connection', 'close');
+/** Announces it in the last response of a connection: Node.js closes after it. */
+function announce(underWay: ReadonlySet<ServerResponse> = new Set()): void {
+  const [last, ...earlier] = [...underWay].reverse();
+  if (last?.headersSent === false) last.setHeader('connection', 'close');
+  for (const response of earlier) if (!response.headersSent) response.removeHeader('connection');
 }
 
 const unlessAborted = (ms: number, signal: AbortSignal | undefined): Promise<void> =>

@@ -125,7 +125,11 @@ const contract: Contract = {
         staged((pool) => {
           pool.removeAllListeners('error');
           surviveIdleDisconnects(pool, nothing);
-          assert.throws(() => pool.emit('error', coded('ENOSPC'), undefined), /ENOSPC/);
+          for (const severity of [undefined, 'ERROR', 1])
+            assert.throws(
+              () => pool.emit('error', Object.assign(coded('ENOSPC'), { severity }), undefined),
+              /ENOSPC/,
+            );
           return Promise.resolve();
         }),
       );
@@ -238,7 +242,8 @@ const contract: Contract = {
   },
   keepsGoing: {
     'connections that the pool holds idle are lost, and nothing is uncaught': async () => {
-      for (const how of HANG_UPS) {
+      // A pooler's code is none of the server's: that it is fatal says enough.
+      for (const how of [...HANG_UPS, 'expired'] as const) {
         const uncaught = await uncaughtOf(() =>
           staged(async (pool, database) => {
             pool.removeAllListeners('error');

@@ -1,69 +1,21 @@
 /** Contract of `shutDownGracefully`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import { shutDownGracefully } from '../../../../examples/shut-down-gracefully/shut-down-gracefully.ts';
-import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type shutDownGracefully } from '../../../../examples/shut-down-gracefully/shut-down-gracefully.ts';
 import { doesNotApply, type Contract } from '../../contract.ts';
-import { eventually, leavesNothing, listening, value, warningsOf } from '../../faults.ts';
+import { closed, eventually, leavesNothing, listening, value, warningsOf } from '../../faults.ts';
+import { answer, ASK, client, PATIENT, settles, stage, tls } from '../../parts/shut-down-gracefully.ts';
 import { inOtherRealm } from '../../realm.ts';
 
-const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
-/** Wait so long that only a connection that was closed at once lets a check end. */
-const PATIENT = { atMostMs: 60_000 };
-
-interface Stage {
-  readonly server: Server;
-  readonly port: number;
-  readonly end: ReturnType<typeof shutDownGracefully>;
-}
-
-async function stage(listener: RequestListener, server: Server = createServer(listener)): Promise<Stage> {
-  const end = shutDownGracefully(server);
-  return { server, port: await listening(server), end };
-}
-
-/** Raw client, and all that it got. */
-function client(port: number, bytes = ''): { socket: Socket; got: () => string } {
-  const socket = connect({ host: '127.0.0.1', port });
-  let got = '';
-  socket.on('error', () => undefined);
-  socket.on('data', (piece) => (got += piece.toString('latin1')));
-  socket.write(bytes);
-  return { socket, got: () => got };
-}
-
-const answer: RequestListener = (_request, response) => void response.end('ok');
+/** More than the buffers of a connection hold, so that most of it waits in the server while its client reads nothing. */
+const LARGE = Buffer.alloc(12_000_000, 'a');
 
 const contract: Contract = {
-  settles: {
-    'a server that never listened': async () => {
-      assert.equal(await value(shutDownGracefully(createServer(answer))(PATIENT)), 0);
-    },
-    'a server that was closed already, and a second call': async () => {
-      const { server, end } = await stage(answer);
-      server.close();
-      assert.equal(await value(end(PATIENT)), 0);
-      assert.equal(await value(end(PATIENT)), 0);
-    },
-    'an abort before and while it waits': async () => {
-      const { port, end } = await stage(() => undefined);
-      const { socket } = client(port, ASK);
-      await value(once(socket, 'connect'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const stop = new AbortController();
-      const work = end({ ...PATIENT, announceMs: 50_000, signal: stop.signal });
-      setImmediate(() => stop.abort());
-      assert.equal(await value(work), 1);
-      const again = await stage(() => undefined);
-      client(again.port, ASK);
-      await eventually('the request is there', () => again.server.listening);
-      await value(again.end({ ...PATIENT, signal: AbortSignal.abort() }));
-    },
-  },
+  settles,
   blame: {
     'only what had to be cut off is counted': async () => {
       const { port, end } = await stage((request, response) => {
@@ -87,6 +39,21 @@ const contract: Contract = {
         await end(PATIENT);
         socket.destroy();
       }),
+    'no answer is held whose client has left, though others stood before it': async () => {
+      setFlagsFromString('--expose-gc');
+      const collect = runInNewContext('gc') as () => void;
+      const held: WeakRef<ServerResponse>[] = [];
+      const { server, port } = await stage((_request, response) => held.push(new WeakRef(response)));
+      let left = false;
+      server.on('connection', (theirs) => theirs.on('close', () => (left = true)));
+      const { socket } = client(port, ASK.repeat(5));
+      await eventually('the requests are there', () => held.length === 5);
+      socket.destroy();
+      await eventually('the client has left', () => left);
+      const isHeld = (response: WeakRef<ServerResponse>): boolean => response.deref() !== undefined;
+      await eventually('nothing holds them', () => (collect(), !held.some(isHeld)));
+      server.close();
+    },
     'a signal shared by many servers causes no warning': async () => {
       const { signal } = new AbortController();
       const warnings = await warningsOf(async () => {
@@ -109,27 +76,90 @@ const contract: Contract = {
   },
   limits: {
     'a wait longer than a timer can be does not cut at once': async () => {
-      let asked = false;
-      const { port, end } = await stage((_request, response) => {
-        asked = true;
+      const { server, port, end } = await stage((_request, response) => {
         setTimeout(() => response.end('ok'), 50);
       });
       const { got } = client(port, ASK);
-      await eventually('the request', () => asked);
+      await value(once(server, 'request'));
       assert.equal(await value(end({ atMostMs: 2 ** 40 })), 0);
       await eventually('the answer', () => got().endsWith('ok'));
     },
   },
   keepsGoing: {
     'responses under way are finished, and their connections closed at once': async () => {
-      const { port, end } = await stage((_request, response) => {
+      const { server, port, end } = await stage((_request, response) => {
         setTimeout(() => response.end('ok'), 50);
       });
       const { socket, got } = client(port, ASK);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await value(once(server, 'request'));
       assert.equal(await value(end(PATIENT)), 0);
       await eventually('the answer, whole', () => /connection: close/i.test(got()) && got().endsWith('ok'));
       socket.destroy();
+    },
+    'an answer that was given and waits for its client to read is sent whole': async () => {
+      const { port, end } = await stage((_request, response) => response.end(LARGE));
+      const socket = connect({ host: '127.0.0.1', port });
+      let length = 0;
+      socket.on('data', (piece) => (length += piece.length)).write(ASK);
+      await value(once(socket, 'data'));
+      socket.pause();
+      const ended = end(PATIENT);
+      socket.resume();
+      assert.equal(await value(ended), 0);
+      await eventually('all of it', () => length > LARGE.length);
+    },
+    'both answers to requests that came one upon the other are sent': async () => {
+      const waiting: ServerResponse[] = [];
+      const { port, end } = await stage((_request, response) => waiting.push(response));
+      const { got } = client(port, ASK + ASK);
+      await eventually('both requests are there', () => waiting.length === 2);
+      const ended = end(PATIENT);
+      for (const response of waiting) response.end('ok');
+      assert.equal(await value(ended), 0);
+      await eventually('both answers', () => got().split('ok').length === 3);
+      assert.equal(got().match(/connection: close/gi)?.length, 1);
+    },
+    'a request that has begun to arrive on a kept connection is answered': async () => {
+      const { server, port, end } = await stage(answer);
+      const accepted = once(server, 'connection') as Promise<[Socket]>;
+      const { socket, got } = client(port, ASK);
+      await eventually('the first answer', () => got().endsWith('ok'));
+      const [theirs] = await value(accepted);
+      socket.write(ASK.slice(0, 10));
+      await eventually('a part of the second request', () => theirs.bytesRead > ASK.length);
+      const ended = end(PATIENT);
+      socket.write(ASK.slice(10));
+      assert.equal(await value(ended), 0);
+      await eventually('the second answer', () => got().split('ok').length === 3);
+    },
+    'a connection is closed though the answer came before the end of its body': async () => {
+      const { server, port, end } = await stage(answer);
+      const asked = once(server, 'request') as Promise<[IncomingMessage]>;
+      const { socket, got } = client(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nx');
+      await eventually('the answer', () => got().endsWith('ok'));
+      const [request] = await value(asked);
+      socket.write('x');
+      await eventually('the rest of the body', () => request.readableEnded);
+      assert.equal(await value(end(PATIENT)), 0);
+    },
+    'while the end is announced, an answer that ends closes no other connection': async () => {
+      const waiting: ServerResponse[] = [];
+      const { port, end } = await stage((request, response) => {
+        if (request.url === '/') response.end('ok');
+        else waiting.push(response);
+      });
+      const kept = client(port, ASK);
+      const slow = client(port, ASK.replace('/', '/slow'));
+      await eventually('one answered, one not', () => kept.got().endsWith('ok') && waiting.length === 1);
+      const stop = new AbortController();
+      const ended = end({ ...PATIENT, announceMs: 50_000, signal: stop.signal });
+      waiting[0]?.end('ok');
+      await value(closed(slow.socket));
+      kept.socket.write(ASK);
+      await eventually('an answer that tells of the end', () => /connection: close/i.test(kept.got()));
+      await value(closed(kept.socket));
+      stop.abort();
+      assert.equal(await value(ended), 0);
     },
     'a request that asks before it sends is told of the end, too': async () => {
       const { server, port, end } = await stage(() => undefined);
@@ -153,33 +183,7 @@ const contract: Contract = {
       assert.equal(await value(end(PATIENT)), 0);
     },
   },
-  tls: {
-    'a TLS connection without a request is closed at once': async () => {
-      const { port, end } = await stage(answer, createSecureServer({ cert: certificate, key }, answer));
-      const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
-      socket.on('error', () => undefined);
-      await value(once(socket, 'secureConnect'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      assert.equal(await value(end(PATIENT)), 0);
-    },
-    'a TLS connection that was used is closed, and counted once when cut': async () => {
-      const { port, end } = await stage(
-        () => undefined,
-        createSecureServer({ cert: certificate, key }, (request, response) => {
-          if (request.url === '/') response.end('ok');
-        }),
-      );
-      const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
-      let got = '';
-      socket.on('error', () => undefined);
-      socket.on('data', (piece: Buffer) => (got += piece.toString('latin1')));
-      socket.write(ASK);
-      await eventually('the answer', () => got.includes('ok'));
-      socket.write(ASK.replace('/', '/stuck'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      assert.equal(await value(end({ atMostMs: 50 })), 1);
-    },
-  },
+  tls,
 };
 
 export default contract;
