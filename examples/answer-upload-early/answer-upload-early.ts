@@ -77,11 +77,13 @@ export async function refuseUpload(
   return whole;
 }
 
-/** What the server said, and whether it took the whole body. */
+/** What the server said, and how much of the upload had left by then. */
 export interface UploadAnswer {
   readonly status: number;
   readonly body: string;
-  /** The broken pipe, if the server closed before the upload was over; the answer is complete all the same. */
+  /** Whether the kernel had taken the whole body when the answer was over; if not, the rest is not sent, even after a 200. */
+  readonly sentWhole: boolean;
+  /** The broken pipe, if one came before the end of the answer, which is complete all the same. */
   readonly uploadError: NodeJS.ErrnoException | undefined;
 }
 
@@ -140,9 +142,13 @@ async function attempt(
     ...(signal === undefined ? {} : { signal }),
   });
   let answered = false;
+  let sentWhole = false as boolean;
   let uploadError: NodeJS.ErrnoException | undefined;
   const send = (): void => {
-    if (!answered && !request.writableEnded) request.end(body);
+    if (answered || request.writableEnded) return;
+    // Not `writableFinished`, which is true as well once the connection has gone.
+    request.write(body, (error) => (sentWhole = error == null));
+    request.end();
   };
   const timer = setTimeout(send, ask ? Math.min(waitMs, LONGEST_WAIT_MS) : 0);
   request.on('continue', send);
@@ -166,14 +172,15 @@ async function attempt(
       });
     });
     const { statusCode = 0 } = response;
-    return { status: statusCode, body: await text(response), uploadError };
+    const said = await text(response);
+    return { status: statusCode, body: said, sentWhole, uploadError };
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     clearTimeout(timer);
-    // A body that was never sent would keep the connection waiting.
-    if (!request.writableEnded) request.destroy();
+    // A body of which nothing or not all has left would keep the connection waiting.
+    if (!sentWhole) request.destroy();
   }
 }
 

@@ -53,7 +53,6 @@ export async function sendWhileClientListens(
   const left = clientSignal(response);
   const hasLeft = (): boolean => left.aborted;
   if (hasLeft()) return false;
-  options.signal?.throwIfAborted();
   // One signal may serve hundreds of responses: Node.js would warn of a leak.
   if (options.signal !== undefined) setMaxListeners(0, options.signal);
   const signal = options.signal === undefined ? left : AbortSignal.any([left, options.signal]);
@@ -82,19 +81,25 @@ export async function sendWhileClientListens(
   response.on('error', onError);
   signal.addEventListener('abort', onAbort);
 
-  const source = body(signal);
-  const chunks = source[Symbol.asyncIterator]();
-  const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
+  let source: AsyncIterable<string | Uint8Array> | undefined;
+  let chunks: AsyncIterator<string | Uint8Array> | undefined;
+  const pull = async (
+    from: AsyncIterator<string | Uint8Array>,
+  ): Promise<IteratorResult<string | Uint8Array>> => {
     try {
-      return await chunks.next();
+      return await from.next();
     } catch (error) {
       seen.bodyError = { error, clientWasThere: !hasLeft() };
       throw error;
     }
   };
   try {
+    // In here: a response that is not broken off either would leave its client waiting.
+    options.signal?.throwIfAborted();
+    source = body(signal);
+    chunks = source[Symbol.asyncIterator]();
     for (;;) {
-      const next = await unlessStopped(pull());
+      const next = await unlessStopped(pull(chunks));
       if (next.done === true) break;
       if (!response.write(next.value)) await unlessStopped(drained(response));
       if (seen.failure !== undefined) throw seen.failure;
@@ -105,7 +110,7 @@ export async function sendWhileClientListens(
     response.destroy();
     // Not awaited: a generator that waits for something else does not return.
     if (source instanceof Readable) source.destroy();
-    else void Promise.resolve(chunks.return?.()).catch(() => {});
+    else void Promise.resolve(chunks?.return?.()).catch(() => {});
     options.signal?.throwIfAborted();
     const { bodyError } = seen;
     if (bodyError !== undefined && bodyError.error === error) {

@@ -66,14 +66,19 @@ test('upload: refused before the body leaves; taken whole; taken by a server tha
     request.on('data', (chunk: Buffer) => (received += chunk.length));
     response.writeHead(413, { connection: 'close' }).end('no');
   });
-  expect(await upload(url, body)).toEqual({ status: 413, body: 'no', uploadError: undefined });
+  expect(await upload(url, body)).toEqual({
+    status: 413,
+    body: 'no',
+    sentWhole: false,
+    uploadError: undefined,
+  });
   expect(received).toBe(0);
 
   server.removeAllListeners('checkContinue');
   server.on('request', (request, response) => {
     request.resume().on('end', () => response.end('thanks'));
   });
-  expect(await upload(url, body)).toMatchObject({ status: 200, body: 'thanks' });
+  expect(await upload(url, body)).toMatchObject({ status: 200, body: 'thanks', sentWhole: true });
 });
 
 test('upload: no answer is an error', async () => {

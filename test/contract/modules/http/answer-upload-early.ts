@@ -24,6 +24,8 @@ import { inOtherRealm } from '../../realm.ts';
 const END = '\r\n\r\n';
 const OK = 'HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 const BIG = Buffer.alloc(10 * 2 ** 20, 'x');
+/** More than the kernel holds on both ends. */
+const HUGE = Buffer.alloc(40 * 2 ** 20);
 
 async function against(
   act: Parameters<typeof rawPeer>[0],
@@ -135,6 +137,33 @@ const contract: Contract = {
           assert.equal(body, 'no');
         },
       ),
+    'an answer that came before the body had left says so, and the rest is not sent': async () => {
+      const NO = 'HTTP/1.1 413 No\r\nContent-Length: 2\r\n\r\nno';
+      for (const [first, then] of [
+        [NO.replace('413 No', '200 OK'), ''],
+        ['HTTP/1.1 100 Continue\r\n\r\n', NO],
+      ] as const) {
+        let pieces = 0;
+        let gone = false;
+        await against(
+          (socket) => {
+            pieces += 1;
+            if (pieces === 1) socket.once('close', () => (gone = true)).write(first);
+            if (pieces === 2) socket.pause().write(then);
+          },
+          async (url, peer) => {
+            const { sentWhole, body } = await value(upload(url, HUGE, { waitMs: 60_000 }));
+            assert.deepEqual({ sentWhole, ended: body.length }, { sentWhole: false, ended: 2 });
+            peer.sockets[0]?.resume();
+            await eventually('the connection is over', () => gone);
+            assert.ok((peer.received[0] ?? '').length < HUGE.length);
+          },
+        );
+      }
+      await against(takeWhole(4), async (url) => {
+        assert.equal((await value(upload(url, 'body'))).sentWhole, true);
+      });
+    },
     'the refusal arrives while the client still sends': () =>
       refusing(async (client, request, response, got) => {
         let sending = true;

@@ -1,5 +1,6 @@
 /** Contract of `sendWhileClientListens` and `clientSignal`. */
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
@@ -129,6 +130,7 @@ const contract: Contract = {
           ((await reason(sendWhileClientListens(response, endless, { signal }))) as Error).message,
           'before',
         );
+        assert.ok(response.destroyed, 'its client must not be left waiting');
       });
       for (const body of [never, endless])
         await exchange(async ({ client, response }) => {
@@ -157,7 +159,10 @@ const contract: Contract = {
         const broken = (): AsyncIterable<string> => {
           throw coded('EPIPE');
         };
-        assert.equal(codeOf(await reason(sendWhileClientListens(response, broken))), 'EPIPE');
+        const { signal } = new AbortController();
+        assert.equal(codeOf(await reason(sendWhileClientListens(response, broken, { signal }))), 'EPIPE');
+        assert.ok(response.destroyed, 'its client must not be left waiting');
+        assert.equal(getEventListeners(signal, 'abort').length, 0);
       }),
     'what is told as sent, the client gets': () =>
       exchange(async ({ response, got }) => {
