@@ -59,7 +59,7 @@ export async function sendAll(
     destination.on('error', () => {}).destroy();
     throw new TypeError('somebody else has read the source');
   }
-  const leave = (): void => closeNow(destination);
+  const leave = (): void => { closeNow(destination); };
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
   const stopWatching = finished(source, { writable: false }, (error) => {

@@ -54,7 +54,7 @@ export async function endAfterAll(
       for (const settle of pending) settle(error);
     });
   });
-  const destroy = (): void => closeNow(stream);
+  const destroy = (): void => { closeNow(stream); };
   const connection = connectionOf(stream);
   connection?.once('close', destroy);
   if (connection?.destroyed === true) destroy();
