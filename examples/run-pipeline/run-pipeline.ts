@@ -66,7 +66,7 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
   const { signal, killSignal = 'SIGTERM', forceKillAfterMs = 5_000, maxBytes = 64 * 2 ** 20 } = options;
   // Otherwise `kill` would throw it later, where nothing catches it.
-  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${String(killSignal)}`);
+  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${killSignal}`);
   signal?.throwIfAborted();
   // One signal may serve hundreds of pipelines: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);

@@ -55,7 +55,7 @@ export async function runWithInput(
   // `undefined` would be an empty input, and a signal that cannot be sent an error that nothing catches.
   if (typeof input !== 'string' && !ArrayBuffer.isView(input))
     throw new TypeError('the input is neither text nor bytes');
-  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${String(killSignal)}`);
+  if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${killSignal}`);
   signal?.throwIfAborted();
   // One signal may serve hundreds of children: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);

@@ -97,7 +97,7 @@ const contract: Contract = {
     'an input that is neither text nor bytes leaves no child behind': async () => {
       const before = process.getActiveResourcesInfo().length;
       for (const input of [{}, 7, undefined, null, () => ''])
-        assert.ok((await reason(runWithInput('cat', [], input as unknown as string))) instanceof TypeError);
+        assert.ok((await reason(runWithInput('cat', [], input as string))) instanceof TypeError);
       await eventually('no child', () => process.getActiveResourcesInfo().length <= before);
     },
     'nothing stays after many': () =>
