@@ -6,7 +6,10 @@ import type { Writable } from 'node:stream';
 
 /** What became of the bytes. Even bytes that were handed over may never have been read by the peer. */
 export interface WriteOutcome {
-  /** Bytes that the kernel took. They may or may not have arrived: nothing here can tell. */
+  /**
+   * Bytes that the kernel took. They may or may not have arrived: nothing here can tell. Those of a response without a
+   * body (HEAD, 204, 304) count too, although Node.js throws them away.
+   */
   readonly handedOver: number;
   /** Bytes of the chunk whose write failed; 0 when none did. A large chunk may have left in part. */
   readonly failed: number;

@@ -1,13 +1,15 @@
 // https://tuberia-rota.example/examples/serve-unix-socket/serve-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
+import { lstatSync, renameSync } from 'node:fs';
 import { lstat, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What the server calls. */
 export interface ControlHandlers {
   /**
-   * Answers one line of a client; both without the line feed, and an answer with one in it is an error. A line that the
-   * client did not end, because it was killed, say, is dropped: half a command is no command. It sets its own time limit.
+   * Answers one line of a client; both without the line feed (a line also without a carriage return before it), and an
+   * answer with one in it is an error. A line that the client did not end, because it was killed, say, is dropped: half a
+   * command is no command. It sets its own time limit.
    */
   readonly answer: (line: string) => string | Promise<string>;
   /** Told of each client that left before it had its answer (EPIPE, ECONNRESET), or was cut off by our own closing. */
@@ -28,17 +30,21 @@ const CLIENT_GONE: ReadonlySet<string> = new Set([
 
 /** Longest line, in bytes. */
 const LONGEST_LINE = 2 ** 20;
+/** Longest path, in bytes (unix(7)); Node.js would silently listen on the beginning of a longer one. */
+const LONGEST_PATH = { linux: 107, win32: Infinity }[process.platform as string] ?? 103;
 
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
  *
  * Source: unix(7), EADDRINUSE and the length of a path; connect(2), ECONNREFUSED.
  *
- * @param path of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
+ * @param path of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes, unless a
+ *   successor has put its own there
  * @returns stops listening, ends every client; resolves when all is closed
- * @throws EADDRINUSE when another process answers on that path or it is no socket, EACCES, ENOENT of the folder
+ * @throws RangeError for a longer path; EADDRINUSE when another process answers on that path or it is no socket, EACCES, ENOENT of the folder
  */
 export async function serveUnixSocket(path: string, handlers: ControlHandlers): Promise<() => Promise<void>> {
+  if (Buffer.byteLength(path) > LONGEST_PATH) throw new RangeError(`a path of over ${LONGEST_PATH} bytes`);
   const clients = new Set<Socket>();
   // Half-open: a client may say all it wants, finish sending, and still read the answers.
   const server = createServer({ allowHalfOpen: true }, (client) => {
@@ -53,16 +59,22 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
     await rm(path, { force: true });
     await listen(server, path);
   }
+  const own = inodeOf(path);
   // EMFILE, say: the client waits to be accepted, and the others are served.
   server.on('error', (error) => {
     handlers.onError(error);
   });
   return async () => {
+    // `close` removes whatever has the name by now: it must not find the file of a successor.
+    const current = server.listening ? inodeOf(path) : undefined;
+    const aside = current === undefined || current === own ? undefined : `${path}.${process.pid}`;
+    if (aside !== undefined) renameSync(path, aside);
     const closed = new Promise<void>((resolve) => {
       server.close(() => {
         resolve();
       });
     });
+    if (aside !== undefined) renameSync(aside, path);
     for (const client of clients) client.destroy();
     await closed;
   };
@@ -133,6 +145,15 @@ async function listen(server: Server, path: string): Promise<void> {
   const listening = once(server, 'listening');
   server.listen(path);
   await listening;
+}
+
+/** Number of the file at a path; an abstract name has none. While a socket is bound to a file, no other has its number. */
+function inodeOf(path: string): bigint | undefined {
+  try {
+    return lstatSync(path, { bigint: true }).ino;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the path is a socket file that no process answers on any more. Whatever else it is, it is not ours to remove. */

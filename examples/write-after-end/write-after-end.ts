@@ -6,7 +6,8 @@ import { finished, type Writable } from 'node:stream';
 
 /**
  * What became of a write: the stream took it; our own `end()` had come first; or the other end has gone.
- * Only the other program can say that it has read something.
+ * Only the other program can say that it has read something. Of a response without a body (HEAD, 204, 304), Node.js throws
+ * away what it took.
  */
 export type WriteResult = 'handed over' | 'ended' | 'gone';
 
@@ -123,8 +124,16 @@ function closeNow(stream: Writable): void {
   if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
-// The last one is what Deno says of a write that the end of its socket has cut off.
-const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_PREMATURE_CLOSE', 'ECANCELED'];
+const GONE = [
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  // Over HTTP/2, of a stream that the client has left.
+  'ERR_HTTP2_INVALID_STREAM',
+  // On Deno, of a write that the end of its socket has cut off.
+  'ECANCELED',
+];
 
 function meansGone(error: Error): boolean {
   return GONE.includes((error as NodeJS.ErrnoException).code ?? '');

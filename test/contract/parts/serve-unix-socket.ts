@@ -136,6 +136,15 @@ export const settles: Checks = {
       assert.equal(codeOf(await reason(serveUnixSocket(name, quiet))), 'EADDRINUSE');
       await close();
     }),
+  'a path that is too long for the kernel, and the longest that is not': () =>
+    inFolder(async (path) => {
+      const fill = (bytes: number): string => path + 's'.repeat(bytes - path.length);
+      const longest = process.platform === 'linux' ? 107 : 103;
+      assert.ok((await reason(serveUnixSocket(fill(longest + 1), quiet))) instanceof RangeError);
+      const close = await value(serveUnixSocket(fill(longest), quiet));
+      assert.ok(existsSync(fill(longest)));
+      await value(close());
+    }),
   'a server that is held up, and whose queue is full, is alive': () =>
     inFolder(async (path) => {
       const { child, fill } = await heldUp(path);

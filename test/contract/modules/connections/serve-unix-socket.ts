@@ -1,10 +1,10 @@
 /** Contract of `serveUnixSocket`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type serveUnixSocket } from '../../../../examples/serve-unix-socket/serve-unix-socket.ts';
+import { serveUnixSocket } from '../../../../examples/serve-unix-socket/serve-unix-socket.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
@@ -71,6 +71,20 @@ const contract: Contract = {
         assert.ok(existsSync(path));
         await close();
         assert.ok(!existsSync(path));
+      }),
+    'the file of a successor is not removed, also by a second close': () =>
+      staged(echo, async ({ path, close }) => {
+        rmSync(path);
+        const closeSuccessor = await value(serveUnixSocket(path, quiet));
+        await value(close());
+        await value(close());
+        const { socket, got } = await open(path);
+        socket.end('a\n');
+        await value(once(socket, 'end'));
+        assert.equal(got(), 'a\n');
+        await closeSuccessor();
+        assert.ok(!existsSync(path));
+        await value(serveUnixSocket(path, quiet)).then((closeThird) => closeThird());
       }),
     'a thousand lines on one connection leave no listener': async () => {
       const before = process.listenerCount('warning');

@@ -9,7 +9,6 @@ import {
   closed,
   coded,
   codeOf,
-  eventually,
   leavesNothing,
   reason,
   socketPair,
@@ -18,17 +17,13 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
-import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { overHttp2 } from '../../parts/http2-response.ts';
+import { flood, responses } from '../../parts/write-after-end.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
 const FIFTY_MB = Buffer.alloc(50 * 2 ** 20);
 const deaf = (): Writable => new Writable({ write: nothing });
-/** Writes for ever, until the stream takes no more. */
-const flood = async (write: Write): Promise<void> => {
-  while ((await write('x')) === 'handed over') await new Promise(setImmediate);
-};
-
 export const runtimeFaults: RuntimeFaults = {
   bun: [
     {
@@ -72,30 +67,7 @@ const contract: Contract = {
       assert.deepEqual(said, ['gone']);
       await close();
     },
-    'a pipelined response whose client leaves before its turn, and one that had left': async () => {
-      for (const leave of LEAVES)
-        await pipelined(async (response, client) => {
-          const work = endAfterAll(response, [flood]);
-          setImmediate(() => client[leave]());
-          assert.equal(await value(work), 'gone');
-          assert.ok(response.destroyed);
-        });
-      await pipelined(async (response, client) => {
-        client.destroy();
-        await eventually('the connection has closed', () => response.req.socket.destroyed);
-        assert.equal(await value(endAfterAll(response, [flood])), 'gone');
-      });
-    },
-    'a producer that fails frees another whose write waits for the turn of a pipelined response': () =>
-      pipelined(async (response) => {
-        const said: string[] = [];
-        const work = endAfterAll(response, [
-          async (write) => void said.push(await write('x')),
-          () => Promise.reject(coded('EIO')),
-        ]);
-        assert.equal(codeOf(await reason(work)), 'EIO');
-        await eventually('the write is told', () => said[0] === 'gone');
-      }),
+    ...responses,
     'an abort before, while a producer waits, and while nobody reads': async () => {
       for (const producers of [
         [() => new Promise<void>(nothing)],
@@ -137,6 +109,13 @@ const contract: Contract = {
         assert.equal(await value(endAfterAll(ours, [flood, flood])), 'gone');
         await close();
       }
+    },
+    'a client that leaves over HTTP/2 is gone': async () => {
+      for (const leave of ['destroy', 'close'] as const)
+        await overHttp2(async (response, client) => {
+          client.once('data', () => (leave === 'close' ? client.close(8) : client.session?.destroy()));
+          assert.equal(await value(endAfterAll(response, [flood])), 'gone');
+        });
     },
     'a full disk is thrown': async () => {
       const full = new Writable({ write: (_chunk, _encoding, done) => done(coded('ENOSPC')) });
