@@ -9,7 +9,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { addAbortSignal, type Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
 export interface ProxyLeave {
@@ -281,6 +281,8 @@ export function proxyUpgrades(
         return;
       }
       answered = true;
+      // The signal of the request does no more from here on.
+      if (signal !== undefined) addAbortSignal(signal, socket);
       socket.on('end', () => left('upstream'));
       socket.on('close', () => left('upstream'));
       socket.on('error', (error) => left('upstream', error));

@@ -1,6 +1,6 @@
 /** Part of the contract of the proxy: bodies, answers and connections of which one side ends before the other. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { Agent, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import {
@@ -9,7 +9,7 @@ import {
   type ProxyOptions,
 } from '../../../examples/proxy-between-peers/proxy-between-peers.ts';
 import type { Checks } from '../contract.ts';
-import { closed, codeOf, eventually, reason, sendRaw } from '../faults.ts';
+import { closed, codeOf, eventually, reason, sendRaw, value } from '../faults.ts';
 import { answerWhole, HEAD_END, OK, staged, whole } from './proxy-between-peers.ts';
 
 /** A proxy behind something that reads bodies first, as `express.json()` does. */
@@ -230,4 +230,49 @@ const gone: Checks = {
   },
 };
 
-export const leavesNothing: Checks = { ...gone };
+const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+const UPGRADE = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+
+const aborted: Checks = {
+  'an abort breaks off a WebSocket, and its signal keeps no listener': async () => {
+    const stop = new AbortController();
+    await staged(
+      (socket) => socket.write(SWITCHED),
+      async ({ port, upstream, leaves, errors }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.on('error', () => undefined);
+        client.write(UPGRADE);
+        client.once('data', () => stop.abort());
+        await value(closed(client));
+        assert.deepEqual(
+          errors.map(({ name }) => name),
+          ['AbortError'],
+        );
+        assert.deepEqual(leaves, []);
+        await eventually('the upstream is let go', () => upstream.sockets[0]?.readableEnded ?? false);
+        assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
+      },
+      { signal: stop.signal },
+    );
+  },
+  'a WebSocket that has ended keeps no listener on the signal': async () => {
+    const stop = new AbortController();
+    await staged(
+      (socket, soFar) => {
+        if (soFar.endsWith('bye')) socket.end();
+        else socket.write(SWITCHED);
+      },
+      async ({ port, leaves }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.write(UPGRADE);
+        client.once('data', () => client.write('bye'));
+        await value(closed(client));
+        assert.equal(leaves.length, 1);
+        await eventually('none is kept', () => getEventListeners(stop.signal, 'abort').length === 0);
+      },
+      { signal: stop.signal },
+    );
+  },
+};
+
+export const leavesNothing: Checks = { ...gone, ...aborted };
