@@ -8,7 +8,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerResponse,
 } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { addAbortSignal, type Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
 export interface ProxyLeave {
@@ -102,6 +102,7 @@ function cut(connection: Duplex & { resetAndDestroy?: () => unknown }): void {
  * if the close is the end of the answer, so that a cut answer never looks complete (HTTP/1.0 over TLS or a Unix socket
  * excepted, where there is no RST). Client gone: the upstream request is destroyed.
  *
+ * An answer that comes before the request's body is whole ends that request: the rest is read from the client, and dropped.
  * It belongs before whatever reads bodies, such as `express.json()`: a body that was read is a 502, told to `onError`.
  * Trailers and interim answers (103) are not passed on, transfer codings other than `chunked` are refused with a 501.
  * In production, nginx or Caddy does this job; this shows how, and serves tests and development.
@@ -179,6 +180,8 @@ export function proxyRequests(
       // Not asked for, so no exchange can follow; without a listener, neither answer nor error would come.
       sent.on('upgrade', (_response, socket) => socket.destroy());
       sent.on('close', () => {
+        // A client that got an early answer may still be sending: unread, its next request would never come.
+        incoming.unpipe(sent).resume();
         if (answered || over) return;
         if (repeatable && sent.reusedSocket && failure?.code === 'ECONNRESET') upstream = send(false);
         else upstreamFailed(failure);
@@ -189,17 +192,26 @@ export function proxyRequests(
       return sent;
     };
 
-    // The response has no error of its own when the client leaves: it just closes unfinished.
-    outgoing.on('close', () => {
+    const clientGone = (): void => {
       if (over) return;
       over = true;
-      if (outgoing.writableFinished) return;
       upstream?.destroy();
       options.onLeave({ who: 'client', answered: false, error: undefined });
+    };
+    // The response has no error of its own when the client leaves: it just closes unfinished.
+    outgoing.on('close', () => {
+      incoming.socket.off('close', clientGone);
+      if (!outgoing.writableFinished) clientGone();
+      over = true;
+      // Answered early: the rest of the body may never come, and would hold a kept connection.
+      if (upstream?.writableFinished === false) upstream.destroy();
     });
+    // Nor does it close if it waits its turn behind another one on the same connection (pipelining).
+    incoming.socket.setMaxListeners(0).once('close', clientGone);
     outgoing.on('error', () => undefined);
     incoming.on('error', () => undefined);
-    if (bodyTouched(incoming))
+    if (incoming.socket.destroyed) clientGone();
+    else if (bodyTouched(incoming))
       upstreamFailed(new Error('The body was read before the proxy could pass it on'));
     else upstream = send(options.agent ?? false);
   };
@@ -268,6 +280,8 @@ export function proxyUpgrades(
         return;
       }
       answered = true;
+      // The signal of the request does no more from here on.
+      if (signal !== undefined) addAbortSignal(signal, socket);
       socket.on('end', () => {
         left('upstream');
       });

@@ -1,6 +1,6 @@
 /** Part of the contract of the proxy: bodies, answers and connections of which one side ends before the other. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { Agent, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import {
@@ -9,7 +9,7 @@ import {
   type ProxyOptions,
 } from '../../../examples/proxy-between-peers/proxy-between-peers.ts';
 import type { Checks } from '../contract.ts';
-import { codeOf, reason, sendRaw } from '../faults.ts';
+import { closed, codeOf, eventually, reason, sendRaw, value } from '../faults.ts';
 import { answerWhole, HEAD_END, OK, staged, whole } from './proxy-between-peers.ts';
 
 /** A proxy behind something that reads bodies first, as `express.json()` does. */
@@ -128,3 +128,151 @@ export const blame: Checks = Object.fromEntries(
       ),
   ]),
 );
+
+const gone: Checks = {
+  'a client that leaves after an early answer frees the upstream connection': async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    await staged(
+      (socket, soFar) => {
+        if (soFar.endsWith('part')) socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno');
+        else if (soFar.endsWith(HEAD_END)) socket.write(OK);
+      },
+      async ({ port }) => {
+        const upload = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\npart';
+        assert.match(await sendRaw(port, upload, (answer) => answer.endsWith('no')), /413/);
+        assert.match(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', whole), /200 OK/);
+      },
+      { agent },
+    );
+    agent.destroy();
+  },
+  'a client that goes on sending after an early answer is served again': async () => {
+    const agent = new Agent({ keepAlive: true });
+    for (const kept of [true, false]) {
+      await staged(
+        (socket, soFar) => {
+          if (/part$|GET .*\r\n\r\n$/s.test(soFar)) socket.write(OK);
+        },
+        async ({ port }) => {
+          const client = connect({ host: '127.0.0.1', port });
+          client.on('error', () => undefined);
+          let answers = '';
+          client.on('data', (bytes) => (answers += bytes.toString()));
+          client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000004\r\n\r\npart');
+          await eventually('the early answer comes', () => whole(answers));
+          client.write(`${'x'.repeat(1_000_000)}GET / HTTP/1.1\r\nHost: x\r\n\r\n`);
+          await eventually('the next is answered', () => answers.split(`${HEAD_END}ok`).length === 3);
+          client.destroy();
+        },
+        kept ? { agent } : {},
+      );
+    }
+    agent.destroy();
+  },
+  'a client that leaves with requests of which none is answered leaves them all': () =>
+    staged(
+      () => undefined,
+      async ({ port, upstream, leaves }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(15));
+        await eventually('all are asked', () => upstream.received.filter(Boolean).length === 15);
+        client.resetAndDestroy();
+        await eventually('each is told', () => leaves.length === 15);
+        assert.ok(leaves.every(({ who }) => who === 'client'));
+        await eventually('each is let go', () =>
+          upstream.sockets.every(({ readableEnded }) => readableEnded),
+        );
+      },
+    ),
+  'a client that had left before the proxy was called is told, and nothing is sent': () =>
+    staged(
+      answerWhole,
+      async ({ port, upstream, leaves }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.on('error', () => undefined);
+        client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n', () => client.resetAndDestroy());
+        await eventually('it is told', () => leaves.length === 1);
+        assert.equal(leaves[0]?.who, 'client');
+        assert.equal(upstream.received.length, 0);
+      },
+      {},
+      {
+        proxyRequests: behind((incoming) =>
+          incoming.socket.destroyed ? Promise.resolve() : closed(incoming.socket),
+        ),
+        proxyUpgrades,
+      },
+    ),
+  'a client connection that is kept gathers no listeners': async () => {
+    const counts: number[] = [];
+    await staged(
+      answerWhole,
+      async ({ port }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        let answered = '';
+        client.on('data', (bytes) => (answered += bytes.toString()));
+        for (let n = 1; n <= 5; n += 1) {
+          client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx');
+          await eventually('it is answered', () => answered.split(`${HEAD_END}ok`).length > n);
+        }
+        client.destroy();
+      },
+      {},
+      {
+        proxyRequests: behind(({ socket }) => {
+          counts.push(socket.listenerCount('close'));
+          return Promise.resolve();
+        }),
+        proxyUpgrades,
+      },
+    );
+    assert.ok(Math.max(...counts) <= Number(counts[0]) + 1, counts.join());
+  },
+};
+
+const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+const UPGRADE = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+
+const aborted: Checks = {
+  'an abort breaks off a WebSocket, and its signal keeps no listener': async () => {
+    const stop = new AbortController();
+    await staged(
+      (socket) => socket.write(SWITCHED),
+      async ({ port, upstream, leaves, errors }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.on('error', () => undefined);
+        client.write(UPGRADE);
+        client.once('data', () => stop.abort());
+        await value(closed(client));
+        assert.deepEqual(
+          errors.map(({ name }) => name),
+          ['AbortError'],
+        );
+        assert.deepEqual(leaves, []);
+        await eventually('the upstream is let go', () => upstream.sockets[0]?.readableEnded ?? false);
+        assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
+      },
+      { signal: stop.signal },
+    );
+  },
+  'a WebSocket that has ended keeps no listener on the signal': async () => {
+    const stop = new AbortController();
+    await staged(
+      (socket, soFar) => {
+        if (soFar.endsWith('bye')) socket.end();
+        else socket.write(SWITCHED);
+      },
+      async ({ port, leaves }) => {
+        const client = connect({ host: '127.0.0.1', port });
+        client.write(UPGRADE);
+        client.once('data', () => client.write('bye'));
+        await value(closed(client));
+        assert.equal(leaves.length, 1);
+        await eventually('none is kept', () => getEventListeners(stop.signal, 'abort').length === 0);
+      },
+      { signal: stop.signal },
+    );
+  },
+};
+
+export const leavesNothing: Checks = { ...gone, ...aborted };

@@ -109,6 +109,7 @@ const contract: Contract = {
       ),
   },
   leavesNothing: {
+    ...uneven.leavesNothing,
     'nothing stays after 300 exchanges, broken ones among them': () =>
       staged(
         (socket, soFar) => {
