@@ -40,9 +40,9 @@ const GONE = new Set([...NOT_SENT, 'ERR_HTTP2_SESSION_ERROR', 'ERR_STREAM_DESTRO
 const REFUSED_STREAM = 7;
 
 /**
- * Sends one request and reads the whole answer; one that was cut short does not count. A server that sends no
- * `content-length` and resets the stream half-way with NO_ERROR is not told from one that has finished. To destroy the
- * session half-way is no answer either.
+ * Sends one request and reads the whole answer; one that was cut short does not count, also when it was this end that
+ * destroyed the session. A server that sends no `content-length` and resets the stream half-way with NO_ERROR is not told
+ * from one that has finished.
  *
  * Give the session an `error` listener of its own: it has errors that belong to no request.
  *
