@@ -23,7 +23,7 @@ export type Http2Outcome =
 
 /** Request options. */
 export interface Http2RequestOptions {
-  /** Body, sent as UTF-8. */
+  /** Body, sent as UTF-8, whatever the method. */
   readonly body?: string;
   /** Cancels the request: the promise rejects with its reason. Nothing else limits the wait: `AbortSignal.timeout(ms)`. */
   readonly signal?: AbortSignal;
@@ -40,8 +40,9 @@ const GONE = new Set([...NOT_SENT, 'ERR_HTTP2_SESSION_ERROR', 'ERR_STREAM_DESTRO
 const REFUSED_STREAM = 7;
 
 /**
- * Sends one request and reads the whole answer; one that was cut short does not count. A server that sends no
- * `content-length` and resets the stream half-way with NO_ERROR is not told from one that has finished.
+ * Sends one request and reads the whole answer; one that was cut short does not count, also when it was this end that
+ * destroyed the session. A server that sends no `content-length` and resets the stream half-way with NO_ERROR is not told
+ * from one that has finished.
  *
  * Give the session an `error` listener of its own: it has errors that belong to no request.
  *
@@ -72,7 +73,11 @@ export function requestOnce(
 
     let stream: ClientHttp2Stream;
     try {
-      stream = session.request(headers, signal === undefined ? {} : { signal });
+      stream = session.request(headers, {
+        ...(signal !== undefined && { signal }),
+        // By itself Node.js sends GET, HEAD and DELETE without a body.
+        ...(sent !== undefined && { endStream: false }),
+      });
     } catch (error) {
       // A session that is closed throws on Node.js 20 and 22 and on Deno; elsewhere the stream emits the same error.
       fail(error as NodeJS.ErrnoException, 0);
@@ -82,6 +87,7 @@ export function requestOnce(
     let announced: number | undefined;
     let got = 0;
     const body: Buffer[] = [];
+    let ended = false;
     let failure: NodeJS.ErrnoException | undefined;
     stream.on('response', (head: IncomingHttpHeaders & IncomingHttpStatusHeader) => {
       status = Number(head[':status']);
@@ -94,6 +100,8 @@ export function requestOnce(
       body.push(chunk);
     });
     stream.on('error', (error: NodeJS.ErrnoException) => (failure = error));
+    // A session that this end destroys half-way through the body ends its streams as if they were whole.
+    stream.on('end', () => (ended = !session.destroyed));
     // Not `end`, which a connection lost half-way through the body emits too; nor `aborted`, which then does not come.
     stream.on('close', () => {
       const { rstCode } = stream;
@@ -102,7 +110,7 @@ export function requestOnce(
       // The session lives on: the server wanted this one stream no more.
       else if (rstCode !== 0 && !session.destroyed && !session.closed) reject(streamReset(rstCode));
       // A server may end a stream half-way with NO_ERROR, and on Bun a lost connection looks so: the length tells.
-      else if (rstCode !== 0 || status === 0 || (announced !== undefined && got < announced))
+      else if (!ended || rstCode !== 0 || status === 0 || (announced !== undefined && got < announced))
         resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
       else resolve({ outcome: 'answered', status, body: Buffer.concat(body).toString() });
     });

@@ -69,6 +69,20 @@ const contract: Contract = {
           else assert.equal(codeOf(seen.reason), 'ERR_HTTP2_STREAM_ERROR');
         },
       ),
+    'an answer that is half here when this end destroys the session is none': () => {
+      let arrived = nothing;
+      return staged(
+        (stream) => {
+          stream.respond({ ':status': 200 });
+          // The answer to a ping comes after what was sent before it has arrived.
+          stream.write('half', () => stream.session?.ping(() => arrived()));
+        },
+        async ({ session }) => {
+          arrived = () => session.destroy();
+          assert.deepEqual(told(await value(requestOnce(session, GET))), ['gone', false]);
+        },
+      );
+    },
     'an answer to HEAD, and one of 304, is whole without the body that it announces': () =>
       staged(
         (stream) => stream.respond({ ':status': 304, 'content-length': 9 }, { endStream: true }),
@@ -111,8 +125,10 @@ const contract: Contract = {
         },
         async ({ session }) => {
           const body = 'x'.repeat(500_000);
-          const outcome = await value(requestOnce(session, { ...GET, ':method': 'POST' }, { body }));
-          assert.ok(outcome.outcome === 'answered' && outcome.body === '500000');
+          for (const method of ['POST', 'DELETE', 'GET']) {
+            const outcome = await value(requestOnce(session, { ...GET, ':method': method }, { body }));
+            assert.ok(outcome.outcome === 'answered' && outcome.body === '500000');
+          }
         },
       ),
     'a request that the server may have handled is never told as safe to send again': () => {
