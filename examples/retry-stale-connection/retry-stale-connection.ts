@@ -34,7 +34,7 @@ export interface Answer {
 export interface KeepAliveClient {
   /** Resolves with the response as soon as its headers are there; its body is the caller's to read. */
   readonly send: (url: string | URL, outgoing?: Outgoing) => Promise<Answer>;
-  /** Ends the connections that are kept. */
+  /** Ends the connections that are idle; requests under way go on, and from now on no connection is kept. */
   readonly close: () => void;
 }
 
@@ -107,9 +107,10 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
       }
     },
     close() {
-      for (const { kept, fresh } of Object.values(agents)) {
-        kept.destroy();
-        fresh.destroy();
+      for (const { kept } of Object.values(agents)) {
+        // Not `destroy`: it ends those in use, too, and a GET that it ends looks stale and is sent again.
+        for (const socket of Object.values(kept.freeSockets).flat()) socket?.destroy();
+        kept.maxFreeSockets = 0;
       }
     },
   };

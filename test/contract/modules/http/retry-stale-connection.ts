@@ -1,6 +1,7 @@
 /** Contract of `keepAliveClient`. */
 import assert from 'node:assert/strict';
 import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import {
   keepAliveClient,
@@ -10,6 +11,7 @@ import { certificate, key } from '../../../../examples/survive-tls-peers/certifi
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
   codeOf,
+  eventually,
   leavesNothing,
   listening,
   rawPeer,
@@ -176,6 +178,27 @@ const contract: Contract = {
           assert.match(peer.received[0] ?? '', /content-length: 7\r\n/i);
         },
       ),
+    'a request under way when the client is closed goes on, is not repeated, and its connection is not kept':
+      () => {
+        const waiting: Socket[] = [];
+        return against(
+          (socket, soFar) => {
+            if (soFar.includes('/slow')) waiting.push(socket);
+            else socket.write(OK);
+          },
+          async (client, url, peer) => {
+            await value(Promise.all([read(client, url), read(client, url)]));
+            const work = ['GET', 'POST'].map((method) => read(client, `${url}slow`, { method }));
+            await eventually('both are asked', () => waiting.length === 2);
+            client.close();
+            for (const socket of waiting) socket.write(OK);
+            for (const each of work)
+              assert.deepEqual(await value(each), { body: 'ok', repeatedAfter: undefined });
+            await eventually('all have closed', () => peer.sockets.every((socket) => socket.readableEnded));
+            assert.equal(peer.received.join('').split('/slow').length, 3);
+          },
+        );
+      },
     'a POST never goes over a kept connection, and is never repeated': () =>
       against(staleAfterOne, async (client, url, peer) => {
         await value(read(client, url));
