@@ -84,11 +84,18 @@ def answered(error: OSError) -> bool:
     return told == [True]
 
 
+class Quiet(Failing):
+    """One on which nothing has come yet."""
+
+    def recv(self, *_: object) -> bytes:  # type: ignore[override]
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
 def stale(error: OSError) -> bool:
     """Whether a request is repeated: the second attempt is refused, with an error of its own."""
     client = KeepAliveClient("127.0.0.1", port_that_refuses())
     ours, peer = socket.socketpair()
-    kept = Failing(ours.family, ours.type, fileno=ours.detach())
+    kept = Quiet(ours.family, ours.type, fileno=ours.detach())
     kept.error = error
     client._kept.sock = kept
     try:
