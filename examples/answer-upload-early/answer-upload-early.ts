@@ -12,9 +12,9 @@ import { text } from 'node:stream/consumers';
 
 /** How long and how much a server listens to an upload that it has refused. */
 export interface Lingering {
-  /** Milliseconds. Default: 5,000. */
+  /** Milliseconds. Default, also for NaN: 5,000. */
   readonly atMostMs?: number;
-  /** Bytes of the body. Default: 64 MiB. */
+  /** Bytes of the body. Default: 64 MiB; NaN: none. */
   readonly atMostBytes?: number;
   /** An abort stops listening at once, as the two limits do: the server shuts down, say. */
   readonly signal?: AbortSignal;
@@ -39,8 +39,8 @@ export async function refuseUpload(
   body: string,
   { atMostMs = 5_000, atMostBytes = 64 * 2 ** 20, signal }: Lingering = {},
 ): Promise<boolean> {
-  // Gone before the answer: there is nobody to listen to.
-  if (request.destroyed && !request.complete) return false;
+  // Gone before the answer: there is nobody to listen to. A request that was read to its end is destroyed as well.
+  if (response.destroyed || (request.destroyed && !request.readableEnded)) return false;
   if (signal !== undefined) setMaxListeners(0, signal);
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
@@ -60,14 +60,18 @@ export async function refuseUpload(
     };
     request.on('data', (chunk: Buffer) => {
       left -= chunk.length;
-      if (left < 0) giveUp();
+      if (!(left >= 0)) giveUp();
     });
     request.on('end', end);
     request.on('close', end);
     // The client may well leave once it has its answer.
     request.on('error', end);
+    // Read before, `end` has gone by.
+    if (request.readableEnded) end();
+    // Somebody may have paused it.
+    else request.resume();
   });
-  const timer = setTimeout(giveUp, atMostMs);
+  const timer = setTimeout(giveUp, waitOf(atMostMs, 5_000));
   signal?.addEventListener('abort', giveUp);
   if (signal?.aborted === true) giveUp();
   const whole = await listened;
@@ -150,7 +154,7 @@ async function attempt(
     request.write(body, (error) => (sentWhole = error == null));
     request.end();
   };
-  const timer = setTimeout(send, ask ? Math.min(waitMs, LONGEST_WAIT_MS) : 0);
+  const timer = setTimeout(send, ask ? waitOf(waitMs, 1_000) : 0);
   request.on('continue', send);
   request.flushHeaders();
   try {
@@ -186,6 +190,8 @@ async function attempt(
 
 /** Beyond it a timer of Node.js fires at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+const waitOf = (ms: number, usual: number): number => Math.min(ms >= 0 ? ms : usual, LONGEST_WAIT_MS);
 
 const closedWithoutAnswer = (): NodeJS.ErrnoException =>
   Object.assign(new Error('the connection closed without an answer'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });

@@ -4,8 +4,10 @@ import { setMaxListeners } from 'node:events';
 /** What is used of a WebSocket of the library `ws`, on the server or the client; nothing is imported from it. */
 export interface WebSocketLike {
   readonly readyState: number;
+  /** Whether `pause()` was called: the peer is not judged meanwhile. */
+  readonly isPaused?: boolean;
   /** The connection below, if the library has it: its bytes count as signs of life within a long message, too. */
-  readonly _socket?: { readonly bytesRead: number } | null;
+  readonly _socket?: { readonly bytesRead: number; isPaused?(): boolean } | null;
   send(data: string | Uint8Array, callback: (error?: Error | null) => void): void;
   ping(): void;
   terminate(): void;
@@ -43,12 +45,17 @@ const USUAL_INTERVAL_MS = 30_000;
 /** Beyond it a timer of Node.js fires at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
+const hasPaused = ({ isPaused, _socket }: WebSocketLike): boolean =>
+  isPaused === true || _socket?.isPaused?.() === true;
+
 const bytesOf = ({ _socket }: WebSocketLike): number => _socket?.bytesRead ?? 0;
 
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED']);
 
 /**
  * Keeps an `error` listener on a WebSocket, pings its peer, and gives up one that answers nothing.
+ *
+ * One that leaves while this end has paused is noticed once it reads again.
  *
  * Sources: RFC 6455, section 5.5.2, pings; section 7.1.5, code 1006.
  *
@@ -74,8 +81,9 @@ export function watchPeer(socket: WebSocketLike, options: WatchOptions): () => v
   const judge = (): void => {
     if (socket.readyState !== OPEN) return;
     const bytes = bytesOf(socket);
-    // A message longer than the interval brings bytes, and no event before its end.
-    if (!heard && bytes === seen) {
+    // A message longer than the interval brings bytes, and no event before its end. While this end has paused, nothing
+    // can be heard.
+    if (!heard && bytes === seen && !hasPaused(socket)) {
       silent = true;
       // Not close(): it would wait for an answer to its close frame.
       socket.terminate();

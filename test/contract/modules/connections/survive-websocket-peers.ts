@@ -25,6 +25,8 @@ import { inOtherRealm } from '../../realm.ts';
 import { FIRES_BEFORE_READING } from '../../runtime-faults.ts';
 
 const nothing = (): void => undefined;
+/** Head of a masked binary message of 1 MiB. */
+const HEAD_OF_MB = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0]);
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 
 interface Stage {
@@ -174,6 +176,29 @@ const contract: Contract = {
         watch(20);
         await eventually('five pings were answered', () => pings >= 5 || leaves.length > 0);
         assert.deepEqual(leaves, []);
+      }),
+    'a peer that answers is not given up while this end has paused, and a silent one is afterwards': () =>
+      staged(async ({ socket, peer, watch, leaves }) => {
+        let pings = 0;
+        let answers = true;
+        peer.on('data', () => {
+          pings += 1;
+          if (answers) peer.write(PONG);
+        });
+        const { _socket: below } = socket as unknown as { _socket: Socket };
+        watch(30);
+        for (const paused of [socket, below]) {
+          paused.pause();
+          // Node.js reads on until its buffer is full: behind this the pongs stay in the kernel.
+          peer.write(Buffer.concat([HEAD_OF_MB, Buffer.alloc(2 ** 20)]));
+          const before = pings;
+          await eventually('four pings', () => pings >= before + 4 || leaves.length > 0);
+          paused.resume();
+          assert.deepEqual(leaves, []);
+        }
+        answers = false;
+        await eventually('it is told', () => leaves.length > 0);
+        assert.equal(leaves[0]?.silent, true);
       }),
     'a message that cannot be sent is thrown': () =>
       staged(async ({ socket }) => {

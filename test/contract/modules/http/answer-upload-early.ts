@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { refuseUpload, upload } from '../../../../examples/answer-upload-early/answer-upload-early.ts';
 import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
 import { type Contract } from '../../contract.ts';
@@ -55,6 +57,7 @@ async function refusing(
     response: ServerResponse,
     got: () => string,
   ) => Promise<void>,
+  length = 1_000_000_000,
 ): Promise<void> {
   let met: { request: IncomingMessage; response: ServerResponse } | undefined;
   const server = createHttpServer((request, response) => (met = { request, response }));
@@ -62,7 +65,7 @@ async function refusing(
   let got = '';
   client.on('error', () => undefined);
   client.on('data', (bytes) => (got += bytes.toString('latin1')));
-  client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\nx');
+  client.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\nx`);
   await eventually('the server is asked', () => met !== undefined);
   if (met !== undefined) await run(client, met.request, met.response, () => got);
   client.destroy();
@@ -125,6 +128,36 @@ const contract: Contract = {
         await eventually('the request knows', () => request.destroyed);
         assert.equal(await value(refuseUpload(request, response, 413, 'no')), false);
       });
+    },
+    'refusing an upload that was read before, or is paused, and one whose client has left since': async () => {
+      const patience = { atMostMs: 2 ** 40 };
+      await refusing(async (_client, request, response, got) => {
+        await value(text(request));
+        assert.equal(await value(refuseUpload(request, response, 422, 'no', patience)), true);
+        await eventually('the answer', () => got().endsWith('no'));
+      }, 1);
+      await refusing(async (_client, request, response) => {
+        request.pause();
+        assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), true);
+      }, 1);
+      for (const read of [true, false])
+        await refusing(async (client, request, response) => {
+          if (read) await value(text(request));
+          client.resetAndDestroy();
+          await eventually('the response knows', () => response.destroyed);
+          assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), false);
+        }, 1);
+    },
+    'limits that are no numbers, or beyond what a timer can wait, cut nothing off': async () => {
+      for (const atMostMs of [Infinity, NaN, -1])
+        await refusing(async (client, request, response, got) => {
+          const work = refuseUpload(request, response, 413, 'no', { atMostMs });
+          await eventually('the answer', () => got().endsWith('no'));
+          // A timer that fires at once has fired by then.
+          await delay(20);
+          client.write('x');
+          assert.equal(await value(work), true);
+        }, 2);
     },
   },
   blame: {
