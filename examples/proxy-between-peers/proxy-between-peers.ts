@@ -87,13 +87,13 @@ const bodyTouched = (incoming: IncomingMessage): boolean =>
   (incoming.readableDidRead || incoming.readableEnded || typeof incoming.readableEncoding === 'string');
 
 /** Cuts a connection by a RST: where the end of an answer is the close, as in HTTP/1.0, a FIN would make it look complete. */
-function cut(connection: Duplex): void {
+function cut(connection: Duplex & Partial<Pick<Socket, 'resetAndDestroy'>>): void {
   try {
-    (connection as Socket).resetAndDestroy();
+    connection.resetAndDestroy?.();
   } catch {
     // Only TCP has a RST: TLS and Unix sockets do not.
-    connection.destroy();
   }
+  connection.destroy();
 }
 
 /**
