@@ -52,7 +52,7 @@ export async function fetchWhole(
       init.signal?.throwIfAborted();
       // Not `>=`: no number of attempts (NaN) means one.
       if (!mayRepeat || !(attempt < attempts) || !serverWentAway(error)) throw error;
-      const ms = Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+      const ms = Math.min((pause >= 0 ? pause : 200) * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
       await wait(ms, undefined, init.signal ? { signal: init.signal } : {}).catch((aborted: unknown) => {
         init.signal?.throwIfAborted();
         throw aborted;

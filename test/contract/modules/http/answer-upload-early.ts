@@ -129,25 +129,26 @@ const contract: Contract = {
         assert.equal(await value(refuseUpload(request, response, 413, 'no')), false);
       });
     },
-    'refusing an upload that was read before, or is paused, and one whose client has left since': async () => {
-      const patience = { atMostMs: 2 ** 40 };
-      await refusing(async (_client, request, response, got) => {
-        await value(text(request));
-        assert.equal(await value(refuseUpload(request, response, 422, 'no', patience)), true);
-        await eventually('the answer', () => got().endsWith('no'));
-      }, 1);
-      await refusing(async (_client, request, response) => {
-        request.pause();
-        assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), true);
-      }, 1);
-      for (const read of [true, false])
-        await refusing(async (client, request, response) => {
-          if (read) await value(text(request));
-          client.resetAndDestroy();
-          await eventually('the response knows', () => response.destroyed);
-          assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), false);
+    'refusing an upload that was read before, or is paused, and one whose client has left since':
+      async () => {
+        const patience = { atMostMs: 2 ** 40 };
+        await refusing(async (_client, request, response, got) => {
+          await value(text(request));
+          assert.equal(await value(refuseUpload(request, response, 422, 'no', patience)), true);
+          await eventually('the answer', () => got().endsWith('no'));
         }, 1);
-    },
+        await refusing(async (_client, request, response) => {
+          request.pause();
+          assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), true);
+        }, 1);
+        for (const read of [true, false])
+          await refusing(async (client, request, response) => {
+            if (read) await value(text(request));
+            client.resetAndDestroy();
+            await eventually('the response knows', () => response.destroyed);
+            assert.equal(await value(refuseUpload(request, response, 413, 'no', patience)), false);
+          }, 1);
+      },
     'limits that are no numbers, or beyond what a timer can wait, cut nothing off': async () => {
       for (const atMostMs of [Infinity, NaN, -1])
         await refusing(async (client, request, response, got) => {

@@ -221,6 +221,19 @@ const contract: Contract = {
           await work;
         },
       ),
+    'a pause that is no number does not fire at once either': () =>
+      against(
+        (socket) => socket.resetAndDestroy(),
+        async (url, peer) => {
+          const stop = new AbortController();
+          const work = settled(fetchWhole(url, { signal: stop.signal }, { pause: NaN }));
+          await eventually('the first attempt', () => peer.received.length === 1);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          assert.equal(peer.received.length, 1);
+          stop.abort();
+          await work;
+        },
+      ),
   },
   keepsGoing: {
     'a later call succeeds': () =>
