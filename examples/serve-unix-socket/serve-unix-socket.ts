@@ -44,7 +44,8 @@ const LONGEST_PATH = { linux: 107, win32: Infinity }[process.platform as string]
  * @throws RangeError for a longer path; EADDRINUSE when another process answers on that path or it is no socket, EACCES, ENOENT of the folder
  */
 export async function serveUnixSocket(path: string, handlers: ControlHandlers): Promise<() => Promise<void>> {
-  if (Buffer.byteLength(path) > LONGEST_PATH) throw new RangeError(`a path of over ${LONGEST_PATH} bytes`);
+  if (Buffer.byteLength(path) > LONGEST_PATH)
+    throw new RangeError(`a path of over ${String(LONGEST_PATH)} bytes`);
   const clients = new Set<Socket>();
   // Half-open: a client may say all it wants, finish sending, and still read the answers.
   const server = createServer({ allowHalfOpen: true }, (client) => {
@@ -67,7 +68,7 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
   return async () => {
     // `close` removes whatever has the name by now: it must not find the file of a successor.
     const current = server.listening ? inodeOf(path) : undefined;
-    const aside = current === undefined || current === own ? undefined : `${path}.${process.pid}`;
+    const aside = current === undefined || current === own ? undefined : `${path}.${String(process.pid)}`;
     if (aside !== undefined) renameSync(path, aside);
     const closed = new Promise<void>((resolve) => {
       server.close(() => {

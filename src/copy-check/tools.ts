@@ -30,17 +30,17 @@ const PYTHON_NAMES: readonly (readonly [name: string, distribution: string])[] =
   ['mypy', 'mypy'],
 ];
 
-/** @param root the project's folder, where everything is installed */
+/** @param root the project's folder; the packages of Python need not be installed, since their list pins them */
 export function toolsOf(root: string): Record<string, string> {
-  const installed = readdirSync(join(root, PYTHON_PACKAGES)).join('\n');
+  const list = readFileSync(join(root, 'compilers/requirements.txt'), 'utf8');
   return Object.fromEntries([
     ...NAMES.map(([name, folder, path]) => {
       const manifest = readFileSync(join(root, folder, 'node_modules', path, 'package.json'), 'utf8');
       return [name, (JSON.parse(manifest) as { version: string }).version] as const;
     }),
     ...PYTHON_NAMES.map(([name, distribution]) => {
-      const version = new RegExp(`^${distribution}-(.+)\\.dist-info$`, 'm').exec(installed)?.[1];
-      if (version === undefined) throw new Error(`${PYTHON_PACKAGES} has no ${distribution}`);
+      const version = new RegExp(`^${distribution}==(\\S+)`, 'm').exec(list)?.[1];
+      if (version === undefined) throw new Error(`compilers/requirements.txt has no ${distribution}`);
       return [name, version] as const;
     }),
   ]);

@@ -78,7 +78,7 @@ export async function heldUp(path: string): Promise<{ child: ChildProcess; fill:
       'import socket, sys, time; s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(1); print(flush=True); time.sleep(60)',
       path,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   await once(child.stdout, 'data');
   child.kill('SIGSTOP');

@@ -5,7 +5,7 @@ import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../cont
 import { codeOf, leavesNothing, settled, uncaughtOf, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { BUN_HIDES_EMFILE, BUN_READS_EPIPE, DENO_PANICS } from '../../runtime-faults.ts';
+import { BUN_HIDES_EMFILE, BUN_READS_EPIPE } from '../../runtime-faults.ts';
 
 /** Outcomes of two writes in a row, each in a turn of its own. */
 async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe>>): Promise<unknown[]> {
@@ -23,7 +23,6 @@ export const runtimeFaults: RuntimeFaults = {
     met(BUN_READS_EPIPE, 'the kernel says EPIPE, at the first write or at the second, every time'),
     met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end'),
   ],
-  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
 };
 
 const contract: Contract = {

@@ -5,11 +5,10 @@ import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../cont
 import { leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { BUN_HIDES_EMFILE, DENO_PANICS } from '../../runtime-faults.ts';
+import { BUN_HIDES_EMFILE } from '../../runtime-faults.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end')],
-  deno: [met(DENO_PANICS, 'no descriptor left: it rejects, and the program can end')],
 };
 
 const contract: Contract = {
