@@ -45,7 +45,7 @@ const elsewhereSchema = z.strictObject({
       green: z.number().int().nonnegative(),
       /** Faults of the runtime because of which the others are red. */
       runtimeFaults: z.array(saidSchema),
-      /** Why the harness could not run checks there. */
+      /** Reasons for which the harness could not run checks there. */
       cannotRun: z.array(saidSchema),
     }),
     z.strictObject({ doesNotApply: saidSchema }),

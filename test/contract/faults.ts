@@ -199,7 +199,7 @@ export async function leavesNothing(times: number, run: () => Promise<void>): Pr
   await eventually(`as few open as before: ${before}`, () => resources() <= before + 2);
 }
 
-/** What is open: where the runtime tells nothing of timers and sockets, the descriptors of the system still count. */
+/** Everything open: where the runtime tells nothing of timers and sockets, the descriptors of the system still count. */
 const resources = (): number =>
   process.getActiveResourcesInfo().length + (existsSync(OPEN) ? readdirSync(OPEN).length : 0);
 

@@ -12,13 +12,13 @@ import { applies, CannotRunHere, CLAUSES, type ClauseId, type Contract } from '.
 /** Longest time for one check in milliseconds: a limit on what hangs, not on what is slow. */
 const AT_MOST_MS = 30_000;
 
-/** What came of one check. */
+/** Result of one check. */
 export interface Ran {
   readonly clause: ClauseId;
   readonly name: string;
   /** Failure, or `null` if the check is green. */
   readonly error: string | null;
-  /** Why the harness, not the module, cannot run the check on this runtime. */
+  /** Reason for which the harness, not the module, cannot run the check on this runtime. */
   readonly cannotRun?: CannotRunHere['said'];
 }
 

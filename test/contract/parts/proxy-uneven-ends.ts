@@ -70,7 +70,7 @@ const touched: Checks = Object.fromEntries(
 const H2C =
   'Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n';
 
-/** What `curl --http2` and Java's client send first. */
+/** First bytes of `curl --http2` and of Java's client. */
 const upgrades: Checks = {
   'a body with an upgrade is a 501, and reaches no upstream': () =>
     staged(answerWhole, async ({ port, upstream }) => {

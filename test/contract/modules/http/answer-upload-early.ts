@@ -1,8 +1,6 @@
 /** Contract of `refuseUpload` and `upload`. */
 import assert from 'node:assert/strict';
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { refuseUpload, upload } from '../../../../examples/answer-upload-early/answer-upload-early.ts';
@@ -13,65 +11,14 @@ import {
   eventually,
   leavesNothing,
   listening,
-  rawPeer,
   reason,
   settled,
   uncaughtOf,
   value,
   warningsOf,
-  type RawPeer,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
-
-const END = '\r\n\r\n';
-const OK = 'HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
-const BIG = Buffer.alloc(10 * 2 ** 20, 'x');
-/** More than the kernel holds on both ends. */
-const HUGE = Buffer.alloc(40 * 2 ** 20);
-
-async function against(
-  act: Parameters<typeof rawPeer>[0],
-  run: (url: string, peer: RawPeer) => Promise<void>,
-): Promise<void> {
-  const peer = await rawPeer(act);
-  try {
-    await run(`http://127.0.0.1:${peer.port}/`, peer);
-  } finally {
-    await peer.close();
-  }
-}
-
-/** Says "go on", and answers once `size` bytes of body are there. */
-const takeWhole =
-  (size: number): Parameters<typeof rawPeer>[0] =>
-  (socket, soFar) => {
-    if (soFar.endsWith(END) && soFar.split(END).length === 2) socket.write('HTTP/1.1 100 Continue\r\n\r\n');
-    if (soFar.length - soFar.indexOf(END) - 4 === size) socket.end(OK);
-  };
-
-/** Runs one upload of a raw client against `refuseUpload`. */
-async function refusing(
-  run: (
-    client: Socket,
-    request: IncomingMessage,
-    response: ServerResponse,
-    got: () => string,
-  ) => Promise<void>,
-  length = 1_000_000_000,
-): Promise<void> {
-  let met: { request: IncomingMessage; response: ServerResponse } | undefined;
-  const server = createHttpServer((request, response) => (met = { request, response }));
-  const client = connect({ host: '127.0.0.1', port: await listening(server) });
-  let got = '';
-  client.on('error', () => undefined);
-  client.on('data', (bytes) => (got += bytes.toString('latin1')));
-  client.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\nx`);
-  await eventually('the server is asked', () => met !== undefined);
-  if (met !== undefined) await run(client, met.request, met.response, () => got);
-  client.destroy();
-  server.closeAllConnections();
-  server.close();
-}
+import { END, OK, BIG, HUGE, against, takeWhole, refusing } from '../../parts/answer-upload-early.ts';
 
 const contract: Contract = {
   settles: {
