@@ -61,10 +61,12 @@ export function requestOnce(
     }
     // One signal may serve hundreds of requests: Node.js would warn of a leak.
     if (signal !== undefined) setMaxListeners(0, signal);
+    let status = 0;
     const fail = (error: NodeJS.ErrnoException, rstCode: number): void => {
       const code = String(error.code);
       if (GONE.has(code) || rstCode === REFUSED_STREAM) {
-        const neverProcessed = NOT_SENT.has(code) || rstCode === REFUSED_STREAM;
+        // Bun says of a request that was being answered, too, that it had not left.
+        const neverProcessed = status === 0 && (NOT_SENT.has(code) || rstCode === REFUSED_STREAM);
         resolve({ outcome: 'gone', neverProcessed, error });
       } else {
         reject(error);
@@ -83,7 +85,6 @@ export function requestOnce(
       fail(error as NodeJS.ErrnoException, 0);
       return;
     }
-    let status = 0;
     let announced: number | undefined;
     let got = 0;
     const body: Buffer[] = [];

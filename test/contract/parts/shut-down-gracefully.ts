@@ -11,7 +11,7 @@ import { connect as connectTls } from 'node:tls';
 import { shutDownGracefully } from '../../../examples/shut-down-gracefully/shut-down-gracefully.ts';
 import { certificate, key } from '../../../examples/survive-tls-peers/certificate.ts';
 import type { Checks } from '../contract.ts';
-import { eventually, listening, value } from '../faults.ts';
+import { closed, eventually, listening, value } from '../faults.ts';
 
 export const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 /** Wait so long that only a connection that was closed at once lets a check end. */
@@ -76,8 +76,9 @@ export const settles: Checks = {
       return { ours, theirs };
     };
     const [first] = [await open(), await open()];
+    const left = closed(first.theirs);
     first.ours.destroy();
-    await value(once(first.theirs, 'close'));
+    await value(left);
     await open();
     assert.equal(await value(end({ atMostMs: 20 })), 2);
     await rm(folder, { recursive: true });
