@@ -273,6 +273,18 @@ export function proxyUpgrades(
       else options.onError(error);
     };
 
+    const listen = (who: 'client' | 'upstream', end: Duplex): void => {
+      end.on('end', () => {
+        left(who);
+      });
+      end.on('close', () => {
+        left(who);
+      });
+      end.on('error', (error) => {
+        left(who, error);
+      });
+    };
+
     sent.on('upgrade', (response, socket, rest) => {
       upstream = socket;
       if (!isWebSocket) {
@@ -282,15 +294,7 @@ export function proxyUpgrades(
       answered = true;
       // The signal of the request does no more from here on.
       if (signal !== undefined) addAbortSignal(signal, socket);
-      socket.on('end', () => {
-        left('upstream');
-      });
-      socket.on('close', () => {
-        left('upstream');
-      });
-      socket.on('error', (error) => {
-        left('upstream', error);
-      });
+      listen('upstream', socket);
       client.write(headOf(response), 'latin1');
       client.write(rest);
       socket.write(head);
@@ -316,15 +320,7 @@ export function proxyUpgrades(
       if (!answered) left('upstream');
     });
     // A server's sockets are half-open: a client that has gone would still be written to, until EPIPE.
-    client.on('end', () => {
-      left('client');
-    });
-    client.on('close', () => {
-      left('client');
-    });
-    client.on('error', (error) => {
-      left('client', error);
-    });
+    listen('client', client);
     if (client.destroyed) left('client');
     else sent.end();
   };

@@ -1,10 +1,11 @@
 /** "Where this compiles": tables of `compilers/results.json`, which `npm run test:copy` writes and compares with. */
-import type { PhrasingContent, Table, TableRow } from 'mdast';
+import type { Table } from 'mdast';
 import { mend, readResults, RESULTS } from '../copy-check/recorded.ts';
 import { kindOf, KINDS, languageOf, type Kind, type Results } from '../copy-check/results.ts';
 import { examplesFolder, readMetadata } from '../examples/files.build.ts';
 import type { Locale } from '../site/locales.ts';
 import { fill } from '../site/strings.ts';
+import { linked, row, text } from './nodes.ts';
 import { COMPILES, PROJECT_NAMES, PROJECT_TEXTS } from './strings.ts';
 
 const COMPILERS = ['TypeScript 5.9', 'TypeScript 6', 'TypeScript 7', '@types/node 20', '@types/node 26'];
@@ -31,12 +32,6 @@ const TOOLS: Readonly<Record<Kind, readonly string[]>> = {
   mypy: ['mypy'],
 };
 
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const row = (...cells: PhrasingContent[][]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((children) => ({ type: 'tableCell', children })),
-});
-
 /** Examples that have code in the language of a kind. */
 const idsOf = (results: Results, kind: Kind): string[] =>
   Object.entries(results.examples)
@@ -54,17 +49,17 @@ export function projectsTable(locale: Locale, root: string): Table {
     type: 'table',
     children: [
       row(
-        [text(COMPILES.project[locale])],
-        [text(COMPILES.what[locale])],
-        [text(COMPILES.by[locale])],
-        [text(COMPILES.clean[locale])],
+        text(COMPILES.project[locale]),
+        text(COMPILES.what[locale]),
+        text(COMPILES.by[locale]),
+        text(COMPILES.clean[locale]),
       ),
       ...KINDS.map((kind) => {
         const ids = idsOf(results, kind);
         const clean = ids.filter((id) => isClean(results, id, kind)).length;
         return row(
-          [text(PROJECT_NAMES[kind][locale])],
-          [text(PROJECT_TEXTS[kind][locale])],
+          text(PROJECT_NAMES[kind][locale]),
+          text(PROJECT_TEXTS[kind][locale]),
           [text(TOOLS[kind].map((tool) => versioned(tool, results)).join(', '))],
           [text(fill(COMPILES.share[locale], { clean, all: ids.length }))],
         );
@@ -87,18 +82,16 @@ export function compilesTable(locale: Locale, root: string, pages: ReadonlyMap<s
     type: 'table',
     children: [
       row([text(COMPILES.example[locale])], ...KINDS.map((kind) => [text(PROJECT_NAMES[kind][locale])])),
-      ...Object.entries(results.examples).map(([id, { failed, languages }]) => {
-        const title = text(readMetadata(id, examplesFolder(root)).title[locale]);
-        const page = pages.get(id);
-        return row(
-          [page === undefined ? title : { type: 'link', url: page, children: [title] }],
+      ...Object.entries(results.examples).map(([id, { failed, languages }]) =>
+        row(
+          linked(readMetadata(id, examplesFolder(root)).title[locale], pages.get(id)),
           ...KINDS.map((kind) => {
-            if (!languages.includes(languageOf(kind))) return [text('–')];
+            if (!languages.includes(languageOf(kind))) return text('–');
             const times = failed.filter((setting) => kindOf(setting) === kind).length;
-            return [text(times === 0 ? '✓' : `✗ ${times}`)];
+            return text(times === 0 ? '✓' : `✗ ${times}`);
           }),
-        );
-      }),
+        ),
+      ),
     ],
   };
 }

@@ -10,14 +10,9 @@ import {
   type ContractRow,
   type ElsewhereRow,
 } from './contract-record.build.ts';
-import { item, list, paragraph, row, text } from './nodes.ts';
+import { item, linked, list, paragraph, row, text } from './nodes.ts';
+import { RUNTIME_NAMES } from './runtime-tables.ts';
 import { CONTRACT } from './strings.ts';
-
-const NAMES: Record<(typeof ELSEWHERE)[number], string> = {
-  'node-26': 'Node.js 26',
-  bun: 'Bun',
-  deno: 'Deno',
-};
 
 /** Title of a module, which leads to its page if it has one. */
 type Titled = (example: string) => PhrasingContent;
@@ -25,11 +20,7 @@ type Titled = (example: string) => PhrasingContent;
 /** Titles in a language; the pages are looked up once. */
 export function titlesOf(locale: Locale, root: string): Titled {
   const pages = pagesOfExamples(root);
-  return (example) => {
-    const title = text(readMetadata(example, examplesFolder(root)).title[locale]);
-    const page = pages.get(example);
-    return page === undefined ? title : { type: 'link', url: page, children: [title] };
-  };
+  return (example) => linked(readMetadata(example, examplesFolder(root)).title[locale], pages.get(example));
 }
 
 /** Cell of Node.js 20, where a red check is never recorded. */
@@ -55,9 +46,11 @@ export function elsewhereTable(record: ContractRecord, locale: Locale, titled: T
       type: 'table',
       children: [
         row(
-          ...[CONTRACT.module[locale], 'Node.js 20', ...ELSEWHERE.map((on) => NAMES[on])].map((name) =>
-            text(name),
-          ),
+          ...[
+            CONTRACT.module[locale],
+            RUNTIME_NAMES['node-20'],
+            ...ELSEWHERE.map((on) => RUNTIME_NAMES[on]),
+          ].map(text),
         ),
         ...atHand.map((one) =>
           row(
@@ -114,7 +107,7 @@ export function notesElsewhere(
       locale,
       titled,
     );
-    const title = (said: Said): PhrasingContent => text(fill(said[locale], { runtime: NAMES[on] }));
+    const title = (said: Said): PhrasingContent => text(fill(said[locale], { runtime: RUNTIME_NAMES[on] }));
     const sections: [PhrasingContent, List][] = [
       [title(CONTRACT.elsewhereFaults), faults],
       [title(CONTRACT.elsewhereReasons), reasons],

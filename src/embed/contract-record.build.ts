@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { inputsHash } from '../examples/files.build.ts';
 import { Mendable } from '../lib/mendable.mjs';
 
 /** Path of the record below the project's folder. */
@@ -100,13 +101,10 @@ export function contractedModules(root: string): Contracted[] {
 export const keyOf = ({ example, language }: Pick<Contracted, 'example' | 'language'>): string =>
   `${example} ${language === 'typescript' ? '1' : '2'}`;
 
-/** Hash of a module and of its contract, so that a change to either is noticed. */
-export function contractInputs(root: string, { example, module, contract }: Contracted): string {
-  const hash = createHash('sha256');
-  const part = `test/contract/parts/${example}.ts`;
-  for (const file of [module, contract, part])
-    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file))).update('\0');
-  return hash.digest('hex').slice(0, 16);
+/** Hash of a module, of its contract, and of all that these import: a change to any is noticed. */
+export function contractInputs(root: string, { module, contract }: Contracted): string {
+  const hashes = [module, contract].map((file) => inputsHash(join(root, file), root));
+  return createHash('sha256').update(hashes.join(' ')).digest('hex').slice(0, 16);
 }
 
 /** The record, or `undefined` if there is none yet. */

@@ -30,11 +30,27 @@ export const list = (children: ListItem[]): List => ({
   children,
 });
 
-/** Row of a table, of one node a cell. */
-export const row = (...cells: PhrasingContent[]): TableRow => ({
+/** Row of a table; a cell is one node or several. */
+export const row = (...cells: (PhrasingContent | PhrasingContent[])[]): TableRow => ({
   type: 'tableRow',
-  children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+  children: cells.map((cell) => ({ type: 'tableCell', children: inOnePiece([cell].flat()) })),
 });
+
+/** Texts that follow each other as one: React would put a comment between them. */
+function inOnePiece(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = text(last.value + child.value);
+    } else joined.push(child);
+  }
+  return joined;
+}
+
+/** Title that leads to a page, if there is one. */
+export const linked = (title: string, page: string | undefined): PhrasingContent =>
+  page === undefined ? text(title) : { type: 'link', url: page, children: [text(title)] };
 
 /** Component of the site with attributes; those without a value are left out. */
 export function element(name: string, children: readonly unknown[], attributes: Values = {}): RootContent {

@@ -11,9 +11,11 @@ import {
 } from '../examples/files.build.ts';
 import { RUNTIME_IDS } from '../examples/runtimes.build.ts';
 import type { Locale } from '../site/locales.ts';
+import { inlineCode, linked, row, text } from './nodes.ts';
 import { RUNTIMES } from './strings.ts';
 
-const NAMES: Record<(typeof RUNTIME_IDS)[number], string> = {
+/** Names of runtimes as tables show them. */
+export const RUNTIME_NAMES: Record<(typeof RUNTIME_IDS)[number], string> = {
   'node-20': 'Node.js 20',
   'node-22': 'Node.js 22',
   'node-24': 'Node.js 24',
@@ -22,25 +24,6 @@ const NAMES: Record<(typeof RUNTIME_IDS)[number], string> = {
   deno: 'Deno',
   'python-3': 'Python 3',
 };
-
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
-const row = (...cells: PhrasingContent[][]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((children) => ({ type: 'tableCell', children: inOnePiece(children) })),
-});
-
-/** Texts that follow each other as one: React would put a comment between them. */
-function inOnePiece(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = [];
-  for (const child of children) {
-    const last = joined.at(-1);
-    if (child.type === 'text' && last?.type === 'text') {
-      joined[joined.length - 1] = text(last.value + child.value);
-    } else joined.push(child);
-  }
-  return joined;
-}
 
 /** A run on one runtime, and the recording that it stands in; undefined when it was never recorded there. */
 interface Measured {
@@ -111,11 +94,13 @@ function errorsOf(outcome: Outcome, locale: Locale, full: boolean): PhrasingCont
       return `${name}: ${message}${errorCode === undefined ? '' : ` (${errorCode})`}`;
     }),
   );
-  return [...shown].flatMap((value, index) => (index === 0 ? [code(value)] : [text(', '), code(value)]));
+  return [...shown].flatMap((value, index) =>
+    index === 0 ? [inlineCode(value)] : [text(', '), inlineCode(value)],
+  );
 }
 
 const endingOf = ({ exitCode, signal }: Outcome, locale: Locale): PhrasingContent[] =>
-  signal === null ? [text(`${RUNTIMES.exit[locale]} ${String(exitCode)}`)] : [code(signal)];
+  signal === null ? [text(`${RUNTIMES.exit[locale]} ${String(exitCode)}`)] : [inlineCode(signal)];
 
 function share(outcome: Run['outcomes'][number], run: Run): PhrasingContent[] {
   return run.outcomes.length > 1 ? [text(` (${outcome.share}/${run.times})`)] : [];
@@ -142,7 +127,8 @@ export function runtimesTable(runnable: Runnable, locale: Locale, folder: string
       row([text(RUNTIMES.runtime[locale])], [text(RUNTIMES.error[locale])], [text(RUNTIMES.ending[locale])]),
       ...runtimes.map((id) => {
         const found = measured(runnable, id, folder);
-        if (found === undefined) return row([text(NAMES[id])], [text(RUNTIMES.notMeasured[locale])], []);
+        if (found === undefined)
+          return row([text(RUNTIME_NAMES[id])], [text(RUNTIMES.notMeasured[locale])], []);
         const { run, recording } = found;
         const mark = first !== undefined && gists(first.run) !== gists(run) ? differsMark(locale) : [];
         return row(
@@ -156,9 +142,6 @@ export function runtimesTable(runnable: Runnable, locale: Locale, folder: string
     ],
   };
 }
-
-const titleOf = (title: string, page: string | undefined): PhrasingContent[] =>
-  page === undefined ? [text(title)] : [{ type: 'link', url: page, children: [text(title)] }];
 
 /**
  * Every example on every runtime: a row for each part that runs, a column for each runtime.
@@ -182,7 +165,7 @@ export function matrixTable(
       const first = typescript && measured(typescript, 'node-20', folder);
       rows.push(
         row(
-          [...titleOf(title, pages.get(example)), text(' '), code(part)],
+          [linked(title, pages.get(example)), text(' '), inlineCode(part)],
           ...RUNTIME_IDS.map((id) => {
             const runnable = id === 'python-3' ? twin('python') : typescript;
             if (runnable === undefined) return [text('—')];
@@ -208,7 +191,10 @@ export function matrixTable(
   }
   return {
     type: 'table',
-    children: [row([text(RUNTIMES.example[locale])], ...RUNTIME_IDS.map((id) => [text(NAMES[id])])), ...rows],
+    children: [
+      row([text(RUNTIMES.example[locale])], ...RUNTIME_IDS.map((id) => [text(RUNTIME_NAMES[id])])),
+      ...rows,
+    ],
   };
 }
 

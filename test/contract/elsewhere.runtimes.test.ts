@@ -2,19 +2,18 @@
  * The contract on Node.js 26, Bun and Deno: what was green is green, and what is red is named in the contract. A module is
  * checked again when it, its contract or what runs it has changed, and each once in five days; `FULL=1` checks all.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { contractedModules, contractInputs, readContract } from '../../src/embed/contract-record.build.ts';
+import { inputsHash } from '../../src/examples/files.build.ts';
 import { GreenInputs } from '../lib/green-inputs.ts';
-import { judgeOn, readContractFile, runtimesElsewhere } from './elsewhere.ts';
+import { judgeOn, readContractFile, runOn, runtimesElsewhere } from './elsewhere.ts';
 
 const modules = contractedModules(process.cwd()).filter(({ language }) => language === 'typescript');
 const rows = readContract(process.cwd())?.elsewhere ?? [];
-const judges = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .sort()
-  .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
+const judges = ['elsewhere.ts', 'run.ts'].map((file) =>
+  inputsHash(join(import.meta.dirname, file), process.cwd()),
+);
 const green = new GreenInputs('test/lib/green/contract-elsewhere.json', judges);
 afterAll(() => green.save());
 
@@ -45,4 +44,11 @@ test.concurrent.each(runs)('$example on $id', { timeout: 600_000 }, async (run) 
       console.warn(`${example} on ${id}: named as red, but green: ${healed}`);
   }
   green.add(name, inputs);
+});
+
+test('the runner runs the checks that are named, without Vitest', async () => {
+  const node = runtimesElsewhere().find(({ id }) => id === 'node-26')!;
+  expect(await runOn(node, 'tell-epipe-apart', ['anything else is neither'])).toEqual([
+    { clause: 'blame', name: 'anything else is neither', error: null },
+  ]);
 });

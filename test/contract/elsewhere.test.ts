@@ -1,9 +1,8 @@
-/** Verdicts on checks that have run on another runtime, and the runner that runs them without Vitest. */
+/** Verdicts on checks that have run on another runtime. */
 import { describe, expect, test } from 'vitest';
-import { allRuntimes } from '../../src/examples/runtimes.build.ts';
 import { contractedModules } from '../../src/embed/contract-record.build.ts';
 import { applies, doesNotApply, met, type Contract } from './contract.ts';
-import { faultsOn, judge, readContractFile, runOn } from './elsewhere.ts';
+import { faultsOn, judge, readContractFile } from './elsewhere.ts';
 import type { Ran } from './run.ts';
 
 const NO = doesNotApply('no', 'no');
@@ -75,11 +74,4 @@ test.each(contracts)('faults of $example name checks that it has', async ({ cont
     if ('doesNotApply' in faults) continue;
     for (const { checks } of faults) expect(names).toEqual(expect.arrayContaining([...checks]));
   }
-});
-
-test('the runner runs the checks that are named, without Vitest', async () => {
-  const node = allRuntimes().find(({ id }) => id === 'node-26')!;
-  expect(await runOn(node, 'tell-epipe-apart', ['anything else is neither'])).toEqual([
-    { clause: 'blame', name: 'anything else is neither', error: null },
-  ]);
 });

@@ -85,12 +85,11 @@ export interface RawPeer {
   readonly close: () => Promise<void>;
 }
 
-/**
- * TCP server that answers each connection as `act` says, which is called with each piece that arrives and all so far.
- */
-export async function rawPeer(
-  act: (socket: Socket, soFar: string, connection: number) => void,
-): Promise<RawPeer> {
+/** What a raw peer does with each piece that arrives, of which it is told all so far. */
+export type Act = (socket: Socket, soFar: string, connection: number) => void;
+
+/** TCP server that answers each connection as `act` says. */
+export async function rawPeer(act: Act): Promise<RawPeer> {
   const received: string[] = [];
   const sockets: Socket[] = [];
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -116,6 +115,16 @@ export async function rawPeer(
       await closed;
     },
   };
+}
+
+/** Runs a client against a raw peer, which is gone afterwards. */
+export async function against(act: Act, run: (url: string, peer: RawPeer) => Promise<void>): Promise<void> {
+  const peer = await rawPeer(act);
+  try {
+    await run(`http://127.0.0.1:${peer.port}/`, peer);
+  } finally {
+    await peer.close();
+  }
 }
 
 /** Sends exact bytes (`latin1`) to a port and resolves with all that comes back until the end. */

@@ -1,11 +1,10 @@
 /**
  * Record of checks that have passed on inputs of which one hash is kept, so that they are repeated when an input changes,
- * and in turn: each check once in `DAYS` days. It is committed. `FULL=1` ignores it, and writes it whole.
+ * and in turn: each check once in `DAYS` days.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
-import { dirname } from 'node:path';
 import { hashOf } from './built.ts';
+import { readPassed, writePassed } from './green-record.ts';
 
 /** Days in which each check is repeated once, whatever has changed. */
 const DAYS = 5;
@@ -30,7 +29,7 @@ export class GreenInputs {
     this.#path = path;
     this.#judges = [KERNEL, ...judges];
     this.#today = today;
-    this.#before = process.env['FULL'] === '1' ? {} : read(path);
+    this.#before = readPassed(path);
   }
 
   /** True when this check has passed with these inputs, and it is not its turn. Asked once for each check of today. */
@@ -51,22 +50,10 @@ export class GreenInputs {
 
   /** Writes the record, without checks that no longer exist. */
   save(): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const sorted = [...this.#passed].sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
-    if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8') !== text) writeFileSync(this.#path, text);
+    writePassed(this.#path, this.#passed);
   }
 
   #hashOf(inputs: readonly string[]): string {
     return hashOf([...this.#judges, ...inputs]);
-  }
-}
-
-function read(path: string): Record<string, unknown> {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  } catch {
-    // Never written, or cut short: every check is repeated.
-    return {};
   }
 }

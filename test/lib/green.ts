@@ -1,10 +1,8 @@
 /**
  * Record of checks that have passed on the built site, so that one whose files are the same again need not be repeated.
- * It is committed: a fresh clone repeats what the commits since have changed. `FULL=1` ignores it, and writes it whole.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Built, hashOf } from './built.ts';
+import { readPassed, writePassed } from './green-record.ts';
 
 export class Green {
   readonly #path: string;
@@ -22,7 +20,7 @@ export class Green {
     this.#path = path;
     this.#judges = judges;
     this.#built = built;
-    this.#before = process.env['FULL'] === '1' ? {} : read(path);
+    this.#before = readPassed(path);
   }
 
   /** True when this check has passed with these very files. Asked once for each check of today. */
@@ -48,11 +46,7 @@ export class Green {
 
   /** Writes the record, without checks that no longer exist. */
   save(): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const sorted = [...this.#passed].sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
-    // A record that says the same keeps its file's date.
-    if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8') !== text) writeFileSync(this.#path, text);
+    writePassed(this.#path, this.#passed);
   }
 
   #lineOf(files: readonly string[]): string | undefined {
@@ -63,14 +57,5 @@ export class Green {
       parts.push(file, fingerprint);
     }
     return [hashOf([...this.#judges, ...parts]), ...files].join(' ');
-  }
-}
-
-function read(path: string): Record<string, unknown> {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  } catch {
-    // Never written, or cut short: every check is repeated.
-    return {};
   }
 }

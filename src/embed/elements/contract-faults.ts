@@ -1,19 +1,14 @@
 /** `<ContractFaults />`: the modules that were spoilt on purpose, each with the clause whose checks it turns red. */
-import type { PhrasingContent, Table, TableRow } from 'mdast';
+import type { PhrasingContent, Table } from 'mdast';
 import { pagesOfExamples } from '../../content/pages-of-examples.ts';
 import { projectOf } from '../../examples/files.build.ts';
 import type { Locale } from '../../site/locales.ts';
 import { readContractFaults } from '../contract-faults.build.ts';
 import { readContract } from '../contract-record.build.ts';
 import type { Embed } from '../element.ts';
-import { inlineCode, text } from '../nodes.ts';
+import { inlineCode, linked, row, text } from '../nodes.ts';
 import { CONTRACT } from '../strings.ts';
 import { titleOf } from './contract.ts';
-
-const row = (...cells: PhrasingContent[][]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((children) => ({ type: 'tableCell', children })),
-});
 
 /** Words with code between backticks. */
 const withCode = (words: string): PhrasingContent[] =>
@@ -25,16 +20,14 @@ function tableOf(locale: Locale, root: string): Table {
   return {
     type: 'table',
     children: [
-      row([text(CONTRACT.clause[locale])], [text(CONTRACT.module[locale])], [text(CONTRACT.fault[locale])]),
-      ...readContractFaults(root).map((fault) => {
-        const title = text(titleOf(fault, locale, root));
-        const page = pages.get(fault.example);
-        return row(
-          [text(clauses[fault.clause]?.[locale] ?? fault.clause)],
-          [page === undefined ? title : { type: 'link', url: page, children: [title] }],
+      row(text(CONTRACT.clause[locale]), text(CONTRACT.module[locale]), text(CONTRACT.fault[locale])),
+      ...readContractFaults(root).map((fault) =>
+        row(
+          text(clauses[fault.clause]?.[locale] ?? fault.clause),
+          linked(titleOf(fault, locale, root), pages.get(fault.example)),
           withCode(fault.why[locale]),
-        );
-      }),
+        ),
+      ),
     ],
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../contract-record.build.ts';
 import type { Embed } from '../element.ts';
 import { elsewhereTable, notesElsewhere, titlesOf } from '../contract-elsewhere.ts';
-import { element, item, list, paragraph, row, text } from '../nodes.ts';
+import { element, item, linked, list, paragraph, row, text } from '../nodes.ts';
 import { CONTRACT } from '../strings.ts';
 
 const LANGUAGES = { typescript: 'TypeScript', python: 'Python' } as const;
@@ -31,14 +31,12 @@ function tableOf(record: ContractRecord, locale: Locale, root: string): Table {
     type: 'table',
     children: [
       row(text(CONTRACT.module[locale]), ...clauses.map(([, said]) => text(said[locale]))),
-      ...record.modules.map((one) => {
-        const title = text(titleOf(one, locale, root));
-        const page = pages.get(one.example);
-        return row(
-          page === undefined ? title : { type: 'link', url: page, children: [title] },
+      ...record.modules.map((one) =>
+        row(
+          linked(titleOf(one, locale, root), pages.get(one.example)),
           ...clauses.map(([id]) => text(cellOf(one.clauses[id]))),
-        );
-      }),
+        ),
+      ),
     ],
   };
 }
@@ -103,16 +101,7 @@ export const contract = {
     return {
       toPage: () => element('div', [key, table, ...folded(sections), ...elsewhere, ...folded(notes)]),
       toMarkdown: () => [key, table, ...written(sections), ...elsewhere, ...written(notes)],
-      // Readers look for what their runtime does wrong.
-      toSearch: () =>
-        notes.length === 0
-          ? {}
-          : {
-              prose: element(
-                'div',
-                notes.map(([, list]) => list),
-              ),
-            },
+      toSearch: () => ({}),
     };
   },
 } satisfies Embed;

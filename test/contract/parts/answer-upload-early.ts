@@ -1,7 +1,7 @@
 /** Peers and servers of the contract of `refuseUpload` and `upload`. */
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { eventually, listening, rawPeer, type RawPeer } from '../faults.ts';
+import { eventually, listening, type Act } from '../faults.ts';
 
 export const END = '\r\n\r\n';
 export const OK = 'HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
@@ -9,21 +9,9 @@ export const BIG = Buffer.alloc(10 * 2 ** 20, 'x');
 /** More than the kernel holds on both ends. */
 export const HUGE = Buffer.alloc(40 * 2 ** 20);
 
-export async function against(
-  act: Parameters<typeof rawPeer>[0],
-  run: (url: string, peer: RawPeer) => Promise<void>,
-): Promise<void> {
-  const peer = await rawPeer(act);
-  try {
-    await run(`http://127.0.0.1:${peer.port}/`, peer);
-  } finally {
-    await peer.close();
-  }
-}
-
 /** Says "go on", and answers once `size` bytes of body are there. */
 export const takeWhole =
-  (size: number): Parameters<typeof rawPeer>[0] =>
+  (size: number): Act =>
   (socket, soFar) => {
     if (soFar.endsWith(END) && soFar.split(END).length === 2) socket.write('HTTP/1.1 100 Continue\r\n\r\n');
     if (soFar.length - soFar.indexOf(END) - 4 === size) socket.end(OK);

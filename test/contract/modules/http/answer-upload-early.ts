@@ -7,6 +7,7 @@ import { refuseUpload, upload } from '../../../../examples/answer-upload-early/a
 import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
 import { type Contract } from '../../contract.ts';
 import {
+  against,
   codeOf,
   eventually,
   leavesNothing,
@@ -18,7 +19,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { END, OK, BIG, HUGE, against, takeWhole, refusing } from '../../parts/answer-upload-early.ts';
+import { END, OK, BIG, HUGE, takeWhole, refusing } from '../../parts/answer-upload-early.ts';
 
 const contract: Contract = {
   settles: {

@@ -3,36 +3,15 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { fetchWhole, serverWentAway } from '../../../../examples/fetch-whole/fetch-whole.ts';
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
-import {
-  coded,
-  eventually,
-  leavesNothing,
-  rawPeer,
-  reason,
-  settled,
-  value,
-  type RawPeer,
-} from '../../faults.ts';
+import { against, coded, eventually, leavesNothing, reason, settled, value, type Act } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 const END = '\r\n\r\n';
 const quick = { pause: 1 };
 
-async function against(
-  act: Parameters<typeof rawPeer>[0],
-  run: (url: string, peer: RawPeer) => Promise<void>,
-): Promise<void> {
-  const peer = await rawPeer(act);
-  try {
-    await run(`http://127.0.0.1:${peer.port}/`, peer);
-  } finally {
-    await peer.close();
-  }
-}
-
 /** Takes the first request whole and then leaves; answers the next ones. */
-const leaveOnce: Parameters<typeof rawPeer>[0] = (socket, soFar, connection) => {
+const leaveOnce: Act = (socket, soFar, connection) => {
   if (!soFar.includes('last')) return;
   if (connection === 0) socket.resetAndDestroy();
   else socket.end(OK);

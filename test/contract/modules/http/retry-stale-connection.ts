@@ -10,15 +10,16 @@ import {
 import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
+  against as againstPeer,
   codeOf,
   eventually,
   leavesNothing,
   listening,
-  rawPeer,
   reason,
   settled,
   value,
   warningsOf,
+  type Act,
   type RawPeer,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
@@ -30,26 +31,24 @@ const SMUGGLED = 'POST /admin HTTP/1.1\r\nHost: x\r\n\r\n';
 
 /** Runs a client against a raw server. */
 async function against(
-  act: Parameters<typeof rawPeer>[0],
+  act: Act,
   run: (client: KeepAliveClient, url: string, peer: RawPeer) => Promise<void>,
   make: typeof keepAliveClient = keepAliveClient,
 ): Promise<void> {
-  const peer = await rawPeer(act);
   const client = make();
   try {
-    await run(client, `http://127.0.0.1:${peer.port}/`, peer);
+    await againstPeer(act, (url, peer) => run(client, url, peer));
   } finally {
     client.close();
-    await peer.close();
   }
 }
 
-const answerHead: Parameters<typeof rawPeer>[0] = (socket, soFar) => {
+const answerHead: Act = (socket, soFar) => {
   if (soFar.includes(END)) socket.write(OK);
 };
 
 /** Answers the first request of a connection, and resets it at the second. */
-const staleAfterOne: Parameters<typeof rawPeer>[0] = (socket, soFar, connection) => {
+const staleAfterOne: Act = (socket, soFar, connection) => {
   if (connection === 0 && soFar.split('HTTP/1.1').length > 2) socket.resetAndDestroy();
   else if (soFar.includes(END)) socket.write(OK);
 };
