@@ -38,6 +38,9 @@ export interface ProxyOptions {
 
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ERR_STREAM_PREMATURE_CLOSE']);
 
+/** Milliseconds that an end of a WebSocket may take to read what the other one sent before it left. */
+const LINGER = 10_000;
+
 /** RFC 9110, section 7.6.1: these headers belong to one connection, not to the message. Trailers are not passed on. */
 const HOP_BY_HOP = [
   'connection',
@@ -224,7 +227,7 @@ export function proxyRequests(
  * A request for another protocol, such as the `h2c` of `curl --http2`, goes on without that wish. Node.js gives it to
  * this listener without its body: with one it is a 501.
  *
- * Whichever end leaves takes the other one along. Before the upstream has answered, the client gets a 502.
+ * Whichever end leaves takes the other one along, once that has taken what was sent before, in ten seconds at most. Before the upstream has answered, the client gets a 502.
  */
 export function proxyUpgrades(
   options: ProxyOptions,
@@ -242,6 +245,7 @@ export function proxyUpgrades(
     }
     const isWebSocket = incoming.headers.upgrade?.toLowerCase() === 'websocket';
     let upstream: Duplex | undefined;
+    let lingering: NodeJS.Timeout | undefined;
     let answered = false;
     let over = false;
     const sent = request({
@@ -260,6 +264,7 @@ export function proxyUpgrades(
     const left = (who: 'client' | 'upstream', error?: NodeJS.ErrnoException): void => {
       if (over) return;
       over = true;
+      clearTimeout(lingering);
       const refused = who === 'upstream' && !answered && !client.destroyed;
       // Destroyed once it is out: a client that keeps its end open would be kept for ever.
       if (refused)
@@ -275,7 +280,17 @@ export function proxyUpgrades(
 
     const listen = (who: 'client' | 'upstream', end: Duplex): void => {
       end.on('end', () => {
-        left(who);
+        const other = who === 'client' ? upstream : client;
+        if (upstream === undefined || other === undefined) {
+          left(who);
+          return;
+        }
+        // What it sent last may still wait for a slow other end.
+        const leave = (): void => {
+          left(who);
+        };
+        other.end(leave);
+        lingering = setTimeout(leave, LINGER).unref();
       });
       end.on('close', () => {
         left(who);

@@ -122,6 +122,7 @@ export function begin(event: Event, say: typeof Announce): void {
   );
   if (event.type === 'click') onClick(event as PointerEvent);
   else if (event.type === 'focusin') onFocus(event as FocusEvent);
+  else if (event.type === 'keydown') onKey(event as KeyboardEvent);
   else onPointer(event as PointerEvent);
 }
 

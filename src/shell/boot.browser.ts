@@ -57,11 +57,12 @@ for (const type of ['focusin', 'input']) {
 }
 
 /** Types of names in code, once a reader points at some. */
-const ASKING = ['pointerover', 'focusin', 'click'] as const;
+const ASKING = ['pointerover', 'focusin', 'click', 'keydown'] as const;
 let asking: Event | undefined;
 
 function onCode(event: Event): void {
-  if (around(event, 'pre[data-hovers]') === null) return;
+  if (around(event, 'pre[data-hovers]') === null || (event instanceof KeyboardEvent && event.key !== 'Enter'))
+    return;
   const first = asking === undefined;
   // A tap begins as a pointer that comes: what counts is what the reader did last before the script was there.
   asking = event;

@@ -122,6 +122,21 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
+  test('a key that comes before the script does what it asks for', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE);
+    let release: (() => void) | undefined;
+    const pressed = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/browser/hovers.browser-*', async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    await codeOf(page).focus();
+    await page.keyboard.press('Enter');
+    release?.();
+    await panelOf(page).locator('> code').waitFor();
+    await page.context().close();
+  });
+
   checks.describe(base(locale) + REFERENCE, () => {
     test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
       const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });

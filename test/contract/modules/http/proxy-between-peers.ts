@@ -176,6 +176,7 @@ const contract: Contract = {
       ),
   },
   limits: {
+    ...uneven.limits,
     '100 MB pass a slow reader whole': async () => {
       const size = 100 * 2 ** 20;
       await staged(
