@@ -21,6 +21,7 @@ import {
 } from '../src/examples/recording.ts';
 import {
   inputsHash,
+  listExamples,
   listRunnables,
   readRecording,
   recordingPath,
@@ -37,6 +38,7 @@ import {
 import { inPool } from '../src/lib/pool.ts';
 import { askedExamples, askedTimes, type Asked } from './lib/asked.ts';
 import { Mendable, start } from './lib/setup.mjs';
+import { KnownRuns } from '../test/examples/known-runs.ts';
 
 /** Number of times that a demo may be too slow before that is taken for its behaviour. */
 const PATIENCE = 3;
@@ -88,13 +90,14 @@ async function runOf(runnable: Runnable, runtime: Runtime, wanted: Wanted): Prom
   return { command, inputs, times, outcomes: distribution(outcomes) };
 }
 
-/** Records one example on one runtime. */
+/** Records one example on one runtime. @returns the demos that were run */
 async function record(
   { example, part: onlyPart }: Asked,
   runtime: Runtime,
   known: Recording | undefined,
   wanted: Pick<Wanted, 'times' | 'stale' | 'confirm'>,
-): Promise<void> {
+): Promise<Runnable[]> {
+  const ran: Runnable[] = [];
   const sameVersion = known?.runtime.version === runtime.version;
   const runs: Recording['runs'] = {};
   for (const runnable of listRunnables(example).filter(({ language }) => language === runtime.language)) {
@@ -106,16 +109,30 @@ async function record(
     const run = await runOf(runnable, runtime, { ...wanted, before: kept, sameVersion });
     runs[runnable.part] = run;
     if (run === kept) continue;
+    ran.push(runnable);
     const note = run.outcomes.length > 1 ? `  ${run.outcomes.length} different outcomes` : '';
     const kind = run.outcomes === kept?.outcomes ? 'as recorded' : `exit ${run.outcomes[0]?.exitCode}`;
     console.log(`${example} ${runnable.part} on ${runtime.id}: ${kind}${note}`);
   }
-  if (Object.keys(runs).length === 0) return;
+  if (Object.keys(runs).length === 0) return ran;
   const { name, version } = runtime;
   const recording: Recording = { example, runtime: { name, version }, platform: platformName(), runs };
   const path = recordingPath(example, runtime.id);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(recording, undefined, 2)}\n`);
+  return ran;
+}
+
+/** Notes for the tests that these demos have just done what is now recorded. */
+function notePassed(
+  record: string,
+  runtimes: readonly Runtime[],
+  ran: ReadonlyMap<string, Runnable[]>,
+): void {
+  const known = new KnownRuns(record);
+  const all = listExamples().flatMap((example) => listRunnables(example));
+  for (const runtime of runtimes) known.recorded(runtime, all, ran.get(runtime.id) ?? []);
+  known.save();
 }
 
 /** Recording so far; a whole example is recorded over whatever was there, be it broken. */
@@ -146,11 +163,19 @@ start(async () => {
   );
   // One for each core: a demo that waits for a core is slow.
   const unrecorded: string[] = [];
+  const ran = new Map(runtimes.map(({ id }): [string, Runnable[]] => [id, []]));
   await inPool(pairs, availableParallelism(), ({ one, runtime, known }) =>
-    record(one, runtime, known, { ...values, times }).catch((error: unknown) => {
-      if (!(error instanceof Mendable)) throw error;
-      unrecorded.push(error.message);
-    }),
+    record(one, runtime, known, { ...values, times }).then(
+      (runnables) => ran.get(runtime.id)?.push(...runnables),
+      (error: unknown) => {
+        if (!(error instanceof Mendable)) throw error;
+        unrecorded.push(error.message);
+      },
+    ),
   );
+  const atHand = [nodeAtHand(), python()];
+  notePassed('examples-recordings', atHand, ran);
+  const others = runtimes.filter(({ id }) => !atHand.some((one) => one.id === id));
+  if (values.all) notePassed('examples-recordings-runtimes', others, ran);
   if (unrecorded.length > 0) throw new Mendable(unrecorded.join('\n'));
 });

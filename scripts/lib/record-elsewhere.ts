@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import {
   CONTRACT_RESULTS,
-  contractedModules,
   contractInputs,
   ELSEWHERE,
   elsewhereKey,
@@ -20,9 +19,9 @@ import { inPool } from '../../src/lib/pool.ts';
 import {
   judgeOn,
   readContractFile,
-  runtimesElsewhere,
   type Verdicts,
 } from '../../test/contract/elsewhere.ts';
+import { greenElsewhere, runsElsewhere, type RunElsewhere } from '../../test/contract/green-elsewhere.ts';
 
 /** Writes the record with parts of it made anew. */
 export async function writeContract(root: string, parts: Partial<ContractRecord>): Promise<void> {
@@ -72,20 +71,25 @@ async function putRows(root: string, rows: readonly ElsewhereRow[], gone: readon
  */
 export async function recordElsewhere(root: string, names: readonly string[]): Promise<void> {
   const { renew, gone } = staleElsewhere(root);
-  const all = contractedModules(root)
-    .filter(({ language }) => language === 'typescript')
-    .flatMap((module) => ELSEWHERE.map((on) => ({ on, module })));
-  const named = all.filter(({ module }) => names.includes(module.example));
-  const wanted = names.length > 0 ? named : process.env['FULL'] === '1' ? all : renew;
-  const runtimes = new Map(runtimesElsewhere().map((runtime) => [runtime.id, runtime]));
+  const all = runsElsewhere(root);
+  const missing = ELSEWHERE.find((id) => !all.some(({ runtime }) => runtime.id === id));
+  if (missing !== undefined) throw new Mendable(`${missing} is missing: run \`npm ci --prefix runtimes\``);
+  const isAsked = ({ runtime, module }: RunElsewhere): boolean =>
+    names.length > 0
+      ? names.includes(module.example)
+      : process.env['FULL'] === '1' ||
+        renew.some(({ on, module: stale }) => on === runtime.id && stale.example === module.example);
+  const wanted = all.filter(isAsked);
+  const green = greenElsewhere(root);
+  for (const { name, inputs } of all) green.has(name, inputs);
   const failures: string[] = [];
   let made = 0;
   let writing = putRows(root, [], gone);
-  await inPool(wanted, 2, async ({ on, module }) => {
-    const runtime = runtimes.get(on);
-    if (runtime === undefined) throw new Mendable(`${on} is missing: run \`npm ci --prefix runtimes\``);
+  await inPool(wanted, 2, async ({ runtime, module, name, inputs }) => {
+    green.drop(name);
     try {
       const row = await recordRow(root, runtime, module);
+      green.add(name, inputs);
       made += 1;
       // One after another: each reads the record and writes it.
       writing = writing.then(() => putRows(root, [row], []));
@@ -95,6 +99,7 @@ export async function recordElsewhere(root: string, names: readonly string[]): P
     }
   });
   await writing;
+  green.save();
   if (failures.length > 0) throw new Mendable(failures.join('\n'));
   console.log(`${CONTRACT_RESULTS}: ${made} recorded on other runtimes`);
 }

@@ -19,16 +19,20 @@ export class KnownRuns {
 
   /** Those of the demos whose example is not known to do on this runtime what is recorded. */
   unknown(runtime: Runtime, runnables: readonly Runnable[]): Runnable[] {
-    const own = runnables.filter(({ language }) => language === runtime.language);
-    return [...new Set(own.map(({ example }) => example))].flatMap((example) => {
-      const parts = own.filter((one) => one.example === example);
-      const recording = JSON.stringify(readRecording(example, runtime.id));
-      const inputs = [runtime.version, recording, ...parts.map(({ path }) => inputsHash(path))];
-      const name = `${runtime.id} ${example}`;
+    return examplesOn(runtime, runnables).flatMap(({ name, parts, inputs }) => {
       if (this.#green.has(name, inputs)) return [];
       this.#open.set(name, { inputs, waiting: new Set(parts.map(({ part }) => part)) });
       return parts;
     });
+  }
+
+  /** Notes the demos that have just been recorded; what is known of the others stays. */
+  recorded(runtime: Runtime, runnables: readonly Runnable[], ran: readonly Runnable[]): void {
+    for (const { name, parts, inputs } of examplesOn(runtime, runnables)) {
+      const known = this.#green.keep(name, inputs);
+      if (!known && parts.every(({ path }) => ran.some((one) => one.path === path)))
+        this.#green.add(name, inputs);
+    }
   }
 
   /** Notes that a demo gave what is recorded. */
@@ -43,4 +47,21 @@ export class KnownRuns {
     }
     this.#green.save();
   }
+}
+
+/** Examples that a runtime can run, each with its name in the record and what its verdict depends on. */
+function examplesOn(
+  runtime: Runtime,
+  runnables: readonly Runnable[],
+): { name: string; parts: Runnable[]; inputs: string[] }[] {
+  const own = runnables.filter(({ language }) => language === runtime.language);
+  return [...new Set(own.map(({ example }) => example))].map((example) => {
+    const parts = own.filter((one) => one.example === example);
+    const recording = JSON.stringify(readRecording(example, runtime.id));
+    return {
+      name: `${runtime.id} ${example}`,
+      parts,
+      inputs: [runtime.version, recording, ...parts.map(({ path }) => inputsHash(path))],
+    };
+  });
 }

@@ -57,3 +57,14 @@ test('what is skipped stays on record; what failed, or is gone, does not', () =>
   new GreenInputs(path, ['judge']).save();
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({});
 });
+
+test('what is kept stays on record on its day too, and only with the same inputs', () => {
+  passes('a', ['1']);
+  for (const day of [0, 1, 2, 3, 4]) {
+    const green = new GreenInputs(path, ['judge'], day);
+    expect(green.keep('a', ['1'])).toBe(true);
+    green.save();
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object)).toEqual(['a']);
+  }
+  expect(new GreenInputs(path, ['judge']).keep('a', ['2'])).toBe(false);
+});
