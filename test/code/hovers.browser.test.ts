@@ -102,8 +102,10 @@ describe.each(LOCALES)('%s', (locale) => {
     const signature = () => panelOf(page).locator('> code').innerText();
     await expect.poll(signature).toMatch(/setMaxListeners\(/);
     expect(await codeOf(page).getAttribute('aria-describedby')).toBe('code-types');
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(signature).toContain('Writable');
+    for (const imported of ['ServerResponse', 'Socket', 'Writable']) {
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(signature).toContain(`class ${imported}`);
+    }
     await page.getByRole('status').filter({ hasText: 'Writable' }).waitFor();
     for (const [key, wanted] of [
       ['ArrowDown', 'interface WriteOutcome'],
