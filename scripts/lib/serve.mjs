@@ -16,18 +16,6 @@ const HOST = '127.0.0.1';
  */
 
 /**
- * Takes itself and what it kept away: where sites are built again and again, each visit is to see the newest, and the
- * address is soon another project's.
- */
-const NO_WORKER = `
-addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
-  await registration.unregister();
-})()));
-`;
-
-/**
  * Serves a built site on loopback. An unknown path gets its language's 404 page and status; source files come as
  * text, since by their suffix browsers take `.ts` for a video.
  * @param {string} dir the folder that `docusaurus build` wrote
@@ -52,8 +40,9 @@ export async function serve(dir, port, { keepsOffline = false } = {}) {
     },
   });
   const server = createServer((request, response) => {
-    if (keepsOffline || request.url !== '/service-worker.js') files(request, response);
-    else response.setHeader('Content-Type', 'text/javascript').end(NO_WORKER);
+    // Where sites are built again and again, each visit is to see the newest, and the address is soon another project's.
+    if (!keepsOffline && request.url === '/service-worker.js') request.url = '/service-worker.off.js';
+    files(request, response);
   });
   const got = await listen(server, port);
   return { server, port: got, url: `http://${HOST}:${got}` };

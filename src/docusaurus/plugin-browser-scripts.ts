@@ -13,6 +13,8 @@ import { searchIndexOf } from '../search/index.build.ts';
 const FOLDER = 'assets/browser';
 /** File of the service worker, at the site's root: a worker controls only pages below its own folder. */
 const WORKER = 'service-worker.js';
+/** File that, copied over the service worker's, ends reading offline for everybody. */
+const REMOVAL = 'service-worker.off.js';
 
 /** `import('search-index:es')` gives the pages of a language as the search wants them: a chunk like any other. */
 const searchIndexes = (siteDir: string): BundlerPlugin => ({
@@ -57,17 +59,21 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
         plugins: [searchIndexes(siteDir)],
         logLevel: 'error',
       });
-      await build({
-        entryPoints: [join(siteDir, 'src/offline/worker.browser.ts')],
-        absWorkingDir: siteDir,
-        outfile: join(outDir, WORKER),
-        bundle: true,
-        format: 'iife',
-        target: 'es2022',
-        minify: true,
-        legalComments: 'none',
-        logLevel: 'error',
-      });
+      for (const [source, file] of [
+        ['worker', WORKER],
+        ['remove', REMOVAL],
+      ] as const)
+        await build({
+          entryPoints: [join(siteDir, `src/offline/${source}.browser.ts`)],
+          absWorkingDir: siteDir,
+          outfile: join(outDir, file),
+          bundle: true,
+          format: 'iife',
+          target: 'es2022',
+          minify: true,
+          legalComments: 'none',
+          logLevel: 'error',
+        });
       const boot = Object.entries(metafile.outputs).find(([, output]) =>
         output.entryPoint?.endsWith('src/shell/boot.browser.ts'),
       );
@@ -85,7 +91,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
     postBuild({ outDir: site }) {
       if (i18n.currentLocale === i18n.defaultLocale) {
         cpSync(join(outDir, FOLDER), join(site, FOLDER), { recursive: true });
-        cpSync(join(outDir, WORKER), join(site, WORKER));
+        for (const file of [WORKER, REMOVAL]) cpSync(join(outDir, file), join(site, file));
       }
       return Promise.resolve();
     },

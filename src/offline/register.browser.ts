@@ -47,6 +47,7 @@ export async function keepOffline(): Promise<void> {
   // A version may have arrived, or be on its way, since this page was opened.
   follow();
   look();
+  registration.active?.postMessage('mend');
   // Registering again does not look for a new version; without a network there is none to find.
   await registration.update().catch(() => undefined);
 }

@@ -4,6 +4,7 @@
  *
  * A feature imports its chunk as `import('../feature/part.browser.ts')` in the listener that first needs it.
  */
+import { isSlowOrMetered, type Connection } from '../offline/slow.ts';
 import { announce } from './announce.browser.ts';
 import { startColours } from './colours.browser.ts';
 import { copyCode } from '../code/copy.browser.ts';
@@ -93,15 +94,9 @@ document.addEventListener('keydown', (event) => {
 
 /** Delay after `load`, in milliseconds, before the site is kept, so that it does not compete with reading. */
 const SETTLED = 10_000;
-const { serviceWorker, connection } = navigator as Partial<Navigator> & {
-  connection?: { saveData?: boolean };
-};
-// Neither a page in development nor visitors who save data are served from a kept copy.
-if (
-  process.env['NODE_ENV'] === 'production' &&
-  serviceWorker !== undefined &&
-  connection?.saveData !== true
-) {
+const { serviceWorker, connection } = navigator as Partial<Navigator> & { connection?: Connection };
+// Neither is a page in development kept, nor anything fetched ahead where that is slow or costs.
+if (process.env['NODE_ENV'] === 'production' && serviceWorker !== undefined && !isSlowOrMetered(connection)) {
   addEventListener('load', () =>
     setTimeout(
       () => void import('../offline/register.browser.ts').then(({ keepOffline }) => keepOffline()),

@@ -15,8 +15,11 @@ export interface Server {
   readonly name: string;
   /** Reason for which the server cannot be started here; undefined if it can. */
   readonly missing: string | undefined;
-  /** @param folder the published one */
-  start(folder: string): Promise<Running>;
+  /**
+   * @param folder the published one
+   * @param port one that is free; any, if none is named
+   */
+  start(folder: string, port?: number): Promise<Running>;
 }
 
 const HOSTING = join(process.cwd(), 'hosting');
@@ -81,9 +84,9 @@ async function running(
 const nginx: Server = {
   name: 'nginx',
   missing: missing('nginx'),
-  async start(folder) {
+  async start(folder, wanted) {
     const own = mkdtempSync(join(tmpdir(), 'nginx-'));
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const adapt = (file: string): string =>
       readFileSync(join(HOSTING, 'nginx', file), 'utf8')
         .replaceAll('/tmp/tuberia-rota', join(own, 'tuberia-rota'))
@@ -102,9 +105,9 @@ const nginx: Server = {
 const caddy: Server = {
   name: 'Caddy',
   missing: missing('caddy'),
-  async start(folder) {
+  async start(folder, wanted) {
     const own = mkdtempSync(join(tmpdir(), 'caddy-'));
-    const origin = `http://127.0.0.1:${await freePort()}`;
+    const origin = `http://127.0.0.1:${wanted ?? (await freePort())}`;
     const env = { SITE_ADDRESS: origin, SITE_ROOT: folder, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own };
     return running('caddy', ['run', '--config', join(HOSTING, 'Caddyfile')], origin, own, env);
   },

@@ -42,6 +42,19 @@ test('the version is that of pages and worker, stands in the worker, and is the 
   expect([version, pagesChanged]).not.toContain(listed().version);
 });
 
+test('the addresses of errors are listed in small letters, with the page to which each leads', () => {
+  const page = (to: string): string => `<meta http-equiv=refresh content="0; url=/${to}">`;
+  put('e/EPIPE/index.html', page('reference/epipe'));
+  put('e/epipe/index.html', page('reference/epipe'));
+  put('e/index.html', 'the list');
+  put('en/e/EPIPE/index.html', page('en/reference/epipe'));
+  const { version, leads } = listed();
+  expect(leads).toEqual({ 'e/epipe': 'reference/epipe', 'en/e/epipe': 'en/reference/epipe' });
+  put('e/EPIPE/index.html', page('reference/econnreset'));
+  put('e/epipe/index.html', page('reference/econnreset'));
+  expect(listed().version).not.toBe(version);
+});
+
 test('a site without a worker says who writes it', () => {
   rmSync(join(folder, 'service-worker.js'));
   expect(() => offline(folder)).toThrow(/service-worker\.js is missing/);

@@ -1,0 +1,16 @@
+/** Connections over which nothing is fetched ahead. Pure. */
+
+/** What a browser tells of a connection (Network Information API); none does that of all readers. */
+export interface Connection {
+  readonly saveData?: boolean;
+  readonly type?: string;
+  /** Kind of cellular network that is as fast as this connection. */
+  readonly effectiveType?: string;
+}
+
+/** True where a reader pays by the byte, wants few of them, or waits for each. */
+export const isSlowOrMetered = (connection: Connection | undefined): boolean =>
+  connection !== undefined &&
+  (connection.saveData === true ||
+    connection.type === 'cellular' ||
+    (connection.effectiveType !== undefined && connection.effectiveType !== '4g'));
