@@ -16,12 +16,8 @@ import {
 import type { Runtime } from '../../src/examples/runtimes.build.ts';
 import { Mendable } from '../../src/lib/mendable.mjs';
 import { inPool } from '../../src/lib/pool.ts';
-import {
-  judgeOn,
-  readContractFile,
-  type Verdicts,
-} from '../../test/contract/elsewhere.ts';
-import { greenElsewhere, runsElsewhere, type RunElsewhere } from '../../test/contract/green-elsewhere.ts';
+import { judgeOn, readContractFile, type Verdicts } from '../../test/contract/elsewhere.ts';
+import { greenElsewhere, runsElsewhere, type RunElsewhere } from '../../test/lib/green/contract-elsewhere.ts';
 
 /** Writes the record with parts of it made anew. */
 export async function writeContract(root: string, parts: Partial<ContractRecord>): Promise<void> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAbout } from '../../src/code/hovers.build.ts';
 import { textOf } from '../lib/text-of.ts';
 import { objections } from '../lib/axe.ts';
-import { greenChecks } from '../lib/green-checks.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;

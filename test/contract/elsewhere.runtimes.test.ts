@@ -5,7 +5,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { readContract } from '../../src/embed/contract-record.build.ts';
 import { judgeOn, readContractFile, runOn, runtimesElsewhere } from './elsewhere.ts';
-import { greenElsewhere, runsElsewhere } from './green-elsewhere.ts';
+import { greenElsewhere, runsElsewhere } from '../lib/green/contract-elsewhere.ts';
 
 const rows = readContract(process.cwd())?.elsewhere ?? [];
 const green = greenElsewhere(process.cwd());

@@ -85,7 +85,7 @@ export interface RawPeer {
   readonly close: () => Promise<void>;
 }
 
-/** What a raw peer does with each piece that arrives, of which it is told all so far. */
+/** Answer of a raw peer to each piece that arrives, of which it is told all so far. */
 export type Act = (socket: Socket, soFar: string, connection: number) => void;
 
 /** TCP server that answers each connection as `act` says. */

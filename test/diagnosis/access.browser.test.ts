@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
-import { greenChecks } from '../lib/green-checks.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
 import { LOCALES, openSite, type Site } from '../lib/site.ts';
 import { CHAT, ENOENT, fieldOf, first, LOG, LONE, pageOf, paste, PASTES, resultsOf } from './panel-page.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { inputsHash, readRecording, type Runnable } from '../../src/examples/files.build.ts';
 import type { Runtime } from '../../src/examples/runtimes.build.ts';
-import { GreenInputs } from '../lib/green-inputs.ts';
+import { GreenInputs } from '../lib/green/green-inputs.ts';
 
 const JUDGES = ['normalise.ts', 'recording.ts', 'run-demo.build.ts', 'stripped.build.ts'];
 

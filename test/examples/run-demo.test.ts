@@ -69,3 +69,8 @@ test('one that does not end is told from one that does, and is given the time th
   expect([wasTooLong(slow), slow.stdout]).toEqual([true, '1234\n']);
   expect(wasTooLong(await run('console.log(1);'))).toBe(false);
 });
+
+test('one that ends neither by itself nor by its own limit is killed, and named', async () => {
+  const hanging = run('setInterval(() => {}, 1000);', 200);
+  await expect(hanging).rejects.toThrow(/demo\.mjs: did not end on node-0: a handle stays open$/);
+});

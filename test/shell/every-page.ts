@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
-import { greenChecks } from '../lib/green-checks.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
 import { PATHS } from '../lib/paths.ts';
 import { base, BUILD, openSite, type Opened, type Site } from '../lib/site.ts';
 import type { Locale } from '../../src/site/locales.ts';

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COLOUR_RULES, objections } from '../lib/axe.ts';
-import { greenChecks } from '../lib/green-checks.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
 import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
 import { atStep, COMPARE, figureOf, REFERENCE, WITH_FIGURE } from './figure-page.ts';
 

@@ -230,8 +230,9 @@ const gone: Checks = {
   },
 };
 
-const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
-const UPGRADE = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+export const SWITCHED =
+  'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+export const UPGRADE = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
 
 const aborted: Checks = {
   'an abort breaks off a WebSocket, and its signal keeps no listener': async () => {
@@ -276,37 +277,3 @@ const aborted: Checks = {
 };
 
 export const leavesNothing: Checks = { ...gone, ...aborted };
-
-export const limits: Checks = {
-  'what still waits for a WebSocket client when the upstream ends reaches it': () =>
-    staged(
-      (socket, soFar) => {
-        if (soFar.endsWith('go')) socket.end('last');
-        else socket.write(SWITCHED);
-      },
-      async ({ port, leaves }) => {
-        const client = connect({ host: '127.0.0.1', port });
-        let got = '';
-        client.on('data', (bytes) => {
-          got += bytes.toString();
-          if (got.endsWith(HEAD_END)) client.write('go');
-        });
-        client.write(UPGRADE);
-        await value(closed(client));
-        assert.ok(got.endsWith('last'), got);
-        assert.deepEqual(
-          leaves.map(({ who }) => who),
-          ['upstream'],
-        );
-      },
-      {},
-      {
-        proxyRequests,
-        // Corked, the proxy's end holds back what a slow client would.
-        proxyUpgrades: (options) => (incoming, client, head) => {
-          client.once('data', () => client.cork());
-          proxyUpgrades(options)(incoming, client, head);
-        },
-      },
-    ),
-};

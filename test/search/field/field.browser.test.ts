@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLOUR_RULES, objections } from '../../lib/axe.ts';
-import { greenChecks } from '../../lib/green-checks.ts';
+import { greenChecks } from '../../lib/green/green-checks.ts';
 import { base, BUILD, LOCALES, openSite, type Site } from '../../lib/site.ts';
 
 let site: Site;

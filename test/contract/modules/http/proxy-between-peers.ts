@@ -20,6 +20,7 @@ import {
   settles,
   blame,
 } from '../../parts/proxy-between-peers.ts';
+import * as lastWords from '../../parts/proxy-last-words.ts';
 import * as uneven from '../../parts/proxy-uneven-ends.ts';
 import { DENO_REPEATS } from '../../runtime-faults.ts';
 
@@ -176,7 +177,7 @@ const contract: Contract = {
       ),
   },
   limits: {
-    ...uneven.limits,
+    ...lastWords.limits,
     '100 MB pass a slow reader whole': async () => {
       const size = 100 * 2 ** 20;
       await staged(

@@ -1,10 +1,14 @@
 /** Record of which modules keep their contract on which other runtime, for the test and for the command that records. */
 import { join } from 'node:path';
-import { contractedModules, contractInputs, type Contracted } from '../../src/embed/contract-record.build.ts';
-import { inputsHash } from '../../src/examples/files.build.ts';
-import type { Runtime } from '../../src/examples/runtimes.build.ts';
-import { GreenInputs } from '../lib/green-inputs.ts';
-import { runtimesElsewhere } from './elsewhere.ts';
+import {
+  contractedModules,
+  contractInputs,
+  type Contracted,
+} from '../../../src/embed/contract-record.build.ts';
+import { inputsHash } from '../../../src/examples/files.build.ts';
+import type { Runtime } from '../../../src/examples/runtimes.build.ts';
+import { GreenInputs } from './green-inputs.ts';
+import { runtimesElsewhere } from '../../contract/elsewhere.ts';
 
 /** A module on a runtime, with its name in the record and what its verdict depends on. */
 export interface RunElsewhere {
@@ -29,6 +33,8 @@ export function runsElsewhere(root: string): RunElsewhere[] {
 
 /** Record of those that have passed. */
 export function greenElsewhere(root: string): GreenInputs {
-  const judges = ['elsewhere.ts', 'run.ts'].map((file) => inputsHash(join(import.meta.dirname, file), root));
+  const judges = ['elsewhere.ts', 'run.ts'].map((file) =>
+    inputsHash(join(root, 'test/contract', file), root),
+  );
   return new GreenInputs(join(root, 'test/lib/green/contract-elsewhere.json'), judges);
 }

@@ -6,9 +6,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { Built } from './built.ts';
+import { Built } from '../built.ts';
 import { Green } from './green.ts';
-import { asked, BUILD } from './site.ts';
+import { asked, BUILD } from '../site.ts';
 
 const FOLDER = 'test/lib/green';
 

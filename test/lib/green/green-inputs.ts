@@ -3,7 +3,7 @@
  * and in turn: each check once in `DAYS` days.
  */
 import { release } from 'node:os';
-import { hashOf } from './built.ts';
+import { hashOf } from '../built.ts';
 import { readPassed, writePassed } from './green-record.ts';
 
 /** Days in which each check is repeated once, whatever has changed. */

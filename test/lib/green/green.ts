@@ -1,7 +1,7 @@
 /**
  * Record of checks that have passed on the built site, so that one whose files are the same again need not be repeated.
  */
-import { Built, hashOf } from './built.ts';
+import { Built, hashOf } from '../built.ts';
 import { readPassed, writePassed } from './green-record.ts';
 
 export class Green {
