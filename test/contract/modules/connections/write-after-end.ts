@@ -18,7 +18,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { overHttp2 } from '../../parts/http2-response.ts';
-import { flood, responses } from '../../parts/write-after-end.ts';
+import { cutShort, flood, responses } from '../../parts/write-after-end.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -93,6 +93,7 @@ const contract: Contract = {
     },
   },
   blame: {
+    ...cutShort,
     'an error of a producer is thrown, whatever its code, and the stream destroyed': async () => {
       for (const code of ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']) {
         const { ours, close } = await socketPair();
