@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { endAfterAll, type Write } from '../../../examples/write-after-end/write-after-end.ts';
-import { closed, coded, codeOf, eventually, listening, reason, settled, value } from '../faults.ts';
+import { closed, coded, codeOf, eventually, listening, reason, value } from '../faults.ts';
 import { LEAVES, pipelined } from './pipelined.ts';
 import type { Checks } from '../contract.ts';
 

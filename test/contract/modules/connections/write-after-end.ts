@@ -25,6 +25,13 @@ const nothing = (): void => undefined;
 const FIFTY_MB = Buffer.alloc(50 * 2 ** 20);
 const deaf = (): Writable => new Writable({ write: nothing });
 export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    {
+      es: 'En Deno, una respuesta HTTP no recuerda el error por el que se destruyó.',
+      en: 'In Deno, an HTTP response does not remember the error that it was destroyed for.',
+      checks: ['what a response was destroyed for before is thrown'],
+    },
+  ],
   bun: [
     {
       es: 'En Bun, una escritura que corta un destroy falla con ERR_SOCKET_CLOSED, como si fuera posterior al cierre.',
