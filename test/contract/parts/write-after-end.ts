@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { endAfterAll, type Write } from '../../../examples/write-after-end/write-after-end.ts';
 import { closed, coded, codeOf, eventually, listening, reason, value } from '../faults.ts';
+import { overHttp2 } from './http2-response.ts';
 import { LEAVES, pipelined } from './pipelined.ts';
 import type { Checks } from '../contract.ts';
 
@@ -29,18 +30,27 @@ async function answering(run: (response: ServerResponse) => Promise<void>): Prom
 
 /** Streams that ended or died without us: what was not written was not handed over. */
 export const cutShort: Checks = {
-  'a response that was destroyed before, at once or long ago, is gone, and its own error is thrown':
-    async () => {
-      for (const wait of [false, true])
-        for (const code of [undefined, 'ENOSPC'])
-          await answering(async (response) => {
-            response.on('error', () => undefined).destroy(code === undefined ? undefined : coded(code));
-            if (wait) await once(response, 'close');
-            const work = settled(endAfterAll(response, [flood]));
-            const told = await work;
-            assert.equal(told.status === 'fulfilled' ? told.value : codeOf(told.reason), code ?? 'gone');
-          });
-    },
+  'a response that was destroyed before, at once or long ago, is gone': async () => {
+    for (const wait of [false, true])
+      await answering(async (response) => {
+        response.destroy();
+        if (wait) await once(response, 'close');
+        assert.equal(await value(endAfterAll(response, [flood])), 'gone');
+      });
+  },
+  'what a response was destroyed for before is thrown': () =>
+    answering(async (response) => {
+      response.on('error', () => undefined).destroy(coded('ENOSPC'));
+      await once(response, 'close');
+      assert.equal(codeOf(await reason(endAfterAll(response, [flood]))), 'ENOSPC');
+    }),
+  'a client that leaves over HTTP/2 is gone': async () => {
+    for (const leave of ['destroy', 'close'] as const)
+      await overHttp2(async (response, client) => {
+        client.once('data', () => (leave === 'close' ? client.close(8) : client.session?.destroy()));
+        assert.equal(await value(endAfterAll(response, [flood])), 'gone');
+      });
+  },
   'a peer that finishes sending, on a socket that then ends itself: what comes later is not handed over':
     async () => {
       const server = createTcpServer();

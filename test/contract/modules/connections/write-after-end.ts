@@ -17,7 +17,6 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
-import { overHttp2 } from '../../parts/http2-response.ts';
 import { cutShort, flood, responses } from '../../parts/write-after-end.ts';
 import { inOtherRealm } from '../../realm.ts';
 
@@ -117,13 +116,6 @@ const contract: Contract = {
         assert.equal(await value(endAfterAll(ours, [flood, flood])), 'gone');
         await close();
       }
-    },
-    'a client that leaves over HTTP/2 is gone': async () => {
-      for (const leave of ['destroy', 'close'] as const)
-        await overHttp2(async (response, client) => {
-          client.once('data', () => (leave === 'close' ? client.close(8) : client.session?.destroy()));
-          assert.equal(await value(endAfterAll(response, [flood])), 'gone');
-        });
     },
     'a full disk is thrown': async () => {
       const full = new Writable({ write: (_chunk, _encoding, done) => done(coded('ENOSPC')) });
