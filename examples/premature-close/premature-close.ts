@@ -1,6 +1,7 @@
 // https://tuberia-rota.example/examples/premature-close/premature-close.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
 import { finished, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,9 +24,10 @@ export type SendOutcome =
  *
  * Source: `stream.pipeline` and `finished` in Node's manual, https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options
  *
- * @param source destroyed when this returns
+ * @param source destroyed when this returns, but for a socket whose own half is still open
  * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns. Not
- *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives
+ *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives. Not one whose
+ *   `write` throws at once, as with `strictContentLength` and a source that is too long: nothing can catch that here
  * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
  * @throws every error of the source, a premature close of the source, TypeError if somebody else has read it to its end (a
@@ -46,7 +48,7 @@ export async function sendAll(
   }
   const connection = connectionOf(destination);
   if (connection?.destroyed === true) destination.destroy();
-  if (destination.destroyed || destination.writableEnded) {
+  if (destination.destroyed || destination.writableEnded || hasLostItsStream(destination)) {
     // A file that is missing, say, is told later: nobody is interested any more.
     source.on('error', () => {});
     source.destroy();
@@ -59,7 +61,9 @@ export async function sendAll(
     destination.on('error', () => {}).destroy();
     throw new TypeError('somebody else has read the source');
   }
-  const leave = (): void => { closeNow(destination); };
+  const leave = (): void => {
+    closeNow(destination);
+  };
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
   const stopWatching = finished(source, { writable: false }, (error) => {
@@ -94,6 +98,12 @@ export async function sendAll(
 function connectionOf(stream: Writable): Socket | undefined {
   const { socket, req } = stream as Partial<ServerResponse>;
   return socket === null ? req?.socket : undefined;
+}
+
+/** Whether it is a response over HTTP/2, which has no `destroyed` of its own, whose client has left. */
+function hasLostItsStream(stream: Writable): boolean {
+  const { destroyed, stream: below } = stream as Partial<Http2ServerResponse>;
+  return destroyed === undefined && below?.destroyed === true;
 }
 
 /** Destroys a stream; one that waits for its turn would else not say that it has closed. */

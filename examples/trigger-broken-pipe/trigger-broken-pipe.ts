@@ -27,7 +27,7 @@ export interface TriggerOptions {
  * (Linux `tcp_reset()`; tcp(7)).
  *
  * @returns the socket, without any `error` listener, and the function that releases everything
- * @throws the error of `listen` or `connect`, if loopback itself is unusable
+ * @throws the error of `listen` or `connect`, if loopback itself is unusable; an Error if the connection is not accepted
  */
 export async function triggerBrokenPipe(options: TriggerOptions = {}): Promise<BrokenPipe> {
   // Both ends half-open: with Node's default, reading the FIN would end our side too, and no write would reach the kernel.
@@ -50,12 +50,14 @@ export async function triggerBrokenPipe(options: TriggerOptions = {}): Promise<B
     await stopped;
   };
   try {
-    const [[peer]] = await Promise.all([accepted, once(socket, 'connect')]);
-    peers.push(peer);
-
     // A FIN counts as read only when the stream flows.
-    socket.resume();
-    const finRead = once(socket, 'end');
+    const finRead = once(socket.resume(), 'end');
+    // Without descriptors (EMFILE) the server cannot accept what the kernel has connected: it is closed at once.
+    const refused = finRead.then(() => {
+      throw new Error('the connection was not accepted');
+    });
+    const [[peer]] = await Promise.race([Promise.all([accepted, once(socket, 'connect')]), refused]);
+    peers.push(peer);
     const peerClosed = once(peer, 'close');
     if (options.failFirstWrite === true) {
       peer.end();

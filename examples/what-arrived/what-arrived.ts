@@ -110,6 +110,8 @@ export async function acknowledge(
   const { signal } = options;
   if (signal !== undefined) setMaxListeners(0, signal);
   socket.on('error', () => {});
+  // A sender may end its half after the last message: the acknowledgements still have to go out.
+  socket.allowHalfOpen = true;
   const giveUp = (): void => void socket.destroy();
   if (signal?.aborted === true) giveUp();
   signal?.throwIfAborted();

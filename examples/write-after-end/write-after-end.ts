@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { finished, type Writable } from 'node:stream';
+import { finished, type Duplex, type Writable } from 'node:stream';
 
 /**
  * What became of a write: the stream took it; our own `end()` had come first; or the other end has gone.
@@ -25,7 +25,8 @@ export type Write = (chunk: string | Uint8Array) => Promise<WriteResult>;
  * @param stream a socket, an HTTP response, the input of a child: nobody else may end it
  * @param producers run at the same time; each has done its last write when its promise settles
  * @param options `signal` destroys the stream and throws its reason; give it to the producers too, if they wait
- * @returns `'gone'` if the other end left before the stream was flushed: what was written may have arrived or not
+ * @returns `'gone'` if the other end left before the stream was flushed, or if it finished sending and a socket that is
+ *   not half-open (the default) therefore ended itself too early: what was written may have arrived or not
  * @throws the error of a producer, after destroying the stream, so that nobody takes a part for the whole;
  *   every error of the stream that does not mean "gone"
  */
@@ -43,7 +44,7 @@ export async function endAfterAll(
   }
   // Before any of them starts: an iterable that fails half-way must not leave those before it unwatched.
   const all = [...producers];
-  const seen = { gone: false };
+  const seen = { gone: false, ended: false };
   const isDestroyed = (): boolean => stream.destroyed;
   /** Writes that wait for their callback; a response whose client leaves may never call back. */
   const pending = new Set<(error: Error | null | undefined) => void>();
@@ -55,13 +56,16 @@ export async function endAfterAll(
       for (const settle of pending) settle(error);
     });
   });
-  const destroy = (): void => { closeNow(stream); };
+  const destroy = (): void => {
+    closeNow(stream);
+  };
   const connection = connectionOf(stream);
   connection?.once('close', destroy);
   if (connection?.destroyed === true) destroy();
   const write: Write = async (chunk) => {
+    if (!seen.ended && endedByPeer(stream)) seen.gone = true;
     // Not `writable`: an HTTP response keeps that true after its end.
-    if (stream.writableEnded) return 'ended';
+    if (stream.writableEnded && !seen.gone) return 'ended';
     if (seen.gone || isDestroyed()) return 'gone';
     const error = await new Promise<Error | null | undefined>((resolve) => {
       pending.add(resolve);
@@ -94,8 +98,12 @@ export async function endAfterAll(
     );
     await Promise.race([finishing, aborted]);
     signal?.throwIfAborted();
-    if (!stream.destroyed) stream.end();
-    error = await flushed;
+    seen.ended = true;
+    // Nothing else would tell of a response that was destroyed just before.
+    if (!isDestroyed()) stream.end();
+    else if (!stream.writableFinished) seen.gone = true;
+    const cut = await flushed;
+    error = stream.errored ?? cut;
   } catch (failure) {
     destroy();
     throw failure;
@@ -107,6 +115,12 @@ export async function endAfterAll(
   if (error !== undefined && !meansGone(error)) throw error;
   // A response may say that it has finished although a write of it has failed.
   return seen.gone || error !== undefined ? 'gone' : 'handed over';
+}
+
+/** Whether a stream has ended itself because its peer finished sending, as a socket does that is not half-open. */
+function endedByPeer(stream: Writable): boolean {
+  const { allowHalfOpen, readableEnded } = stream as Partial<Duplex>;
+  return stream.writableEnded && allowHalfOpen === false && readableEnded === true;
 }
 
 /**

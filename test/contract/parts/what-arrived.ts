@@ -1,9 +1,10 @@
 /** Part of the contract of `sendAcknowledged` and `acknowledge`. */
 import assert from 'node:assert/strict';
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { acknowledge, sendAcknowledged, type Message } from '../../../examples/what-arrived/what-arrived.ts';
-import { closed, coded, codeOf, reason, settled, socketPair, value } from '../faults.ts';
+import { closed, coded, codeOf, listening, reason, settled, socketPair, value } from '../faults.ts';
 import type { Checks } from '../contract.ts';
 
 export interface Pair {
@@ -121,6 +122,20 @@ export const blame: Checks = {
         }),
     ]),
   ),
+  'a sender that ends its half after the last message gets every acknowledgement': async () => {
+    // As a server makes them by default: not half-open.
+    const server = createServer();
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    const sender = connect({ port: await listening(server), host: '127.0.0.1', allowHalfOpen: true });
+    let got = '';
+    sender.on('data', (bytes) => (got += String(bytes)));
+    sender.end(three.map((message) => `${JSON.stringify(message)}\n`).join(''));
+    const [socket] = await accepted;
+    await value(acknowledge(socket, () => delay(10)));
+    await value(closed(sender));
+    assert.equal(got, 'a\nb\nc\n');
+    server.close();
+  },
   'an ECONNRESET of the handler is thrown, and its message not acknowledged': async () => {
     for (const code of ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])
       await paired(async ({ ours, theirs }) => {

@@ -25,6 +25,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { responsesOverHttp2 } from '../../parts/premature-close.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -80,6 +81,7 @@ const contract: Contract = {
         assert.equal(codeOf(await reason(work)), 'EIO');
       });
     },
+    ...responsesOverHttp2,
     'somebody else destroys either end meanwhile': async () => {
       for (const make of [silent, trickle]) {
         const { ours, close } = await socketPair();

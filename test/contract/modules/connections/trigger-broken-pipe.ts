@@ -5,7 +5,7 @@ import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../cont
 import { codeOf, leavesNothing, settled, uncaughtOf, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { BUN_HIDES_EMFILE, BUN_READS_EPIPE } from '../../runtime-faults.ts';
+import { BUN_HIDES_EMFILE, BUN_READS_EPIPE, DENO_PANICS } from '../../runtime-faults.ts';
 
 /** Outcomes of two writes in a row, each in a turn of its own. */
 async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe>>): Promise<unknown[]> {
@@ -19,9 +19,19 @@ async function twoWrites({ socket }: Awaited<ReturnType<typeof triggerBrokenPipe
 }
 
 export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    met(
+      DENO_PANICS,
+      'a descriptor for our end and none for the other: it rejects, with any number of them free',
+    ),
+  ],
   bun: [
     met(BUN_READS_EPIPE, 'the kernel says EPIPE, at the first write or at the second, every time'),
-    met(BUN_HIDES_EMFILE, 'no descriptor left: it rejects, and the program can end'),
+    met(
+      BUN_HIDES_EMFILE,
+      'no descriptor left: it rejects, and the program can end',
+      'a descriptor for our end and none for the other: it rejects, with any number of them free',
+    ),
   ],
 };
 
@@ -89,6 +99,24 @@ const contract: Contract = {
         }
       `);
       assert.deepEqual(said.trim().split('\n'), ['EMFILE', 'EMFILE']);
+    },
+    'a descriptor for our end and none for the other: it rejects, with any number of them free': async () => {
+      const said = await withFewDescriptors(`
+        import { triggerBrokenPipe } from 'examples/trigger-broken-pipe/trigger-broken-pipe.ts';
+        for (const but of [0, 1, 2, 3, 4, 5]) {
+          const giveBack = exhaust(but);
+          const told = triggerBrokenPipe().then(({ close }) => close(), ({ code, message }) => code ?? message);
+          const late = new Promise((resolve) => setTimeout(resolve, 2_000, 'waits'));
+          console.log(await Promise.race([told, late]) ?? 'broken');
+          giveBack();
+        }
+        process.exit();
+      `);
+      const told = said.trim().split('\n');
+      assert.equal(told.length, 6);
+      const seen = new Set(told);
+      for (const one of ['EMFILE', 'the connection was not accepted', 'broken']) seen.delete(one);
+      assert.deepEqual([...seen], []);
     },
   },
   keepsGoing: {

@@ -17,14 +17,20 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
-import { overHttp2 } from '../../parts/http2-response.ts';
-import { flood, responses } from '../../parts/write-after-end.ts';
+import { cutShort, flood, responses } from '../../parts/write-after-end.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
 const FIFTY_MB = Buffer.alloc(50 * 2 ** 20);
 const deaf = (): Writable => new Writable({ write: nothing });
 export const runtimeFaults: RuntimeFaults = {
+  deno: [
+    {
+      es: 'En Deno, una respuesta HTTP no recuerda el error por el que se destruyó.',
+      en: 'In Deno, an HTTP response does not remember the error that it was destroyed for.',
+      checks: ['what a response was destroyed for before is thrown'],
+    },
+  ],
   bun: [
     {
       es: 'En Bun, una escritura que corta un destroy falla con ERR_SOCKET_CLOSED, como si fuera posterior al cierre.',
@@ -93,6 +99,7 @@ const contract: Contract = {
     },
   },
   blame: {
+    ...cutShort,
     'an error of a producer is thrown, whatever its code, and the stream destroyed': async () => {
       for (const code of ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']) {
         const { ours, close } = await socketPair();
@@ -109,13 +116,6 @@ const contract: Contract = {
         assert.equal(await value(endAfterAll(ours, [flood, flood])), 'gone');
         await close();
       }
-    },
-    'a client that leaves over HTTP/2 is gone': async () => {
-      for (const leave of ['destroy', 'close'] as const)
-        await overHttp2(async (response, client) => {
-          client.once('data', () => (leave === 'close' ? client.close(8) : client.session?.destroy()));
-          assert.equal(await value(endAfterAll(response, [flood])), 'gone');
-        });
     },
     'a full disk is thrown': async () => {
       const full = new Writable({ write: (_chunk, _encoding, done) => done(coded('ENOSPC')) });
