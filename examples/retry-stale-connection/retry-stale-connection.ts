@@ -78,6 +78,8 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
           headers: framed(headers, body, agent === fresh),
           ...(signal === undefined ? {} : { signal }),
         });
+        // With `maxSockets`, Node.js hands the connection on to the next request, whatever it said in `Connection`.
+        if (agent === fresh) sent.shouldKeepAlive = false;
         const response = new Promise<IncomingMessage>((resolve, reject) => {
           sent.on('response', resolve);
           // It stays for the life of the request: an error after the response would otherwise end the process.
@@ -129,7 +131,7 @@ interface Attempt {
 /**
  * Headers with the one framing that fits the body: Node.js sends the body of a DELETE or GET without any, and the server
  * takes it for the next request.
- * @param alone whether the connection is for this request only: with `maxSockets` Node.js would hand it on to the next
+ * @param alone whether the connection is for this request only
  */
 function framed(
   headers: OutgoingHttpHeaders | undefined,
