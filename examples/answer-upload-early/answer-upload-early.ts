@@ -150,9 +150,14 @@ async function attempt(
   let uploadError: NodeJS.ErrnoException | undefined;
   const send = (): void => {
     if (answered || request.writableEnded) return;
-    // Not `writableFinished`, which is true as well once the connection has gone.
-    request.write(body, (error) => (sentWhole = error == null));
-    request.end();
+    try {
+      // Not `writableFinished`, which is true as well once the connection has gone.
+      request.write(body, (error) => (sentWhole = error == null));
+      request.end();
+    } catch (error) {
+      // A body of a wrong type, told from within an event: the upload rejects with it.
+      request.destroy(error as Error);
+    }
   };
   const timer = setTimeout(send, ask ? waitOf(waitMs, 1_000) : 0);
   request.on('continue', send);

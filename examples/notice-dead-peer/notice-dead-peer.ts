@@ -40,13 +40,17 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
  * @param socket a connection whose protocol has a ping, or any request that is answered
  * @returns how the peer left; never rejects for that
  * @throws every error of the socket that does not mean "gone", and the reason of `signal`, whose socket stays open;
- *   RangeError for an `everyMs` that is not above 0 or a `missed` that is not 0 or more
+ *   RangeError for an `everyMs` that is not above 0 or a `missed` that is not 0 or more; TypeError for a `ping` that is
+ *   neither text nor bytes
  */
 export async function untilPeerLeaves(socket: Socket, heartbeat: Heartbeat): Promise<Departure> {
   const { ping, everyMs, missed, signal } = heartbeat;
   signal?.throwIfAborted();
   // NaN would make the timer fire at once, again and again, or never count a look as missed.
   if (!(everyMs > 0) || !(missed >= 0)) throw new RangeError('everyMs must be above 0, and missed 0 or more');
+  // Otherwise it would be thrown out of the timer, and end the process.
+  if (typeof ping !== 'string' && !ArrayBuffer.isView(ping))
+    throw new TypeError('ping must be text or bytes');
   // One signal may serve hundreds of connections: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
   let silent = false;

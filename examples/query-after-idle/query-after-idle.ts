@@ -79,19 +79,28 @@ export async function withClient<Client extends PooledClient, Result>(
   };
   // While a client is lent, the pool does not listen to it: without this, its loss ends the process.
   client.on('error', note);
-  try {
-    return await work(client);
-  } catch (error) {
-    failure ??= asError(error);
-    throw error;
-  } finally {
+  const giveBack = (): void => {
     // First back, then deaf: the pool's own listener is on again by now.
     try {
       client.release(failure);
     } finally {
       client.off('error', note);
     }
+  };
+  let result: Result;
+  try {
+    result = await work(client);
+  } catch (error) {
+    failure ??= asError(error);
+    try {
+      giveBack();
+    } catch {
+      // The work gave it back already, say: that must not hide why it failed.
+    }
+    throw error;
   }
+  giveBack();
+  return result;
 }
 
 /** What `release` takes, whatever was thrown and in whichever realm. */
@@ -120,7 +129,9 @@ async function borrow<Client extends PooledClient>(
         if (signal?.aborted === true) client.release();
         else resolve(client);
       }, reject)
-      .finally(() => signal?.removeEventListener('abort', giveUp));
+      .finally(() => signal?.removeEventListener('abort', giveUp))
+      // A late client that the pool does not take back: nobody waits for it.
+      .catch(() => {});
   });
 }
 

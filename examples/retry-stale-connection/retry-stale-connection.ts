@@ -75,9 +75,11 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
         const sent = request(url, {
           method,
           agent,
-          headers: framed(headers, body),
+          headers: framed(headers, body, agent === fresh),
           ...(signal === undefined ? {} : { signal }),
         });
+        // With `maxSockets`, Node.js hands the connection on to the next request, whatever it said in `Connection`.
+        if (agent === fresh) sent.shouldKeepAlive = false;
         const response = new Promise<IncomingMessage>((resolve, reject) => {
           sent.on('response', resolve);
           // It stays for the life of the request: an error after the response would otherwise end the process.
@@ -91,7 +93,12 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
             reject(closedWithoutResponse());
           });
         });
-        sent.end(body);
+        try {
+          sent.end(body);
+        } catch (error) {
+          // A body of a wrong type: the response rejects with it, and the connection does not wait for the rest.
+          sent.destroy(error as Error);
+        }
         return { sent, response };
       };
 
@@ -124,16 +131,18 @@ interface Attempt {
 /**
  * Headers with the one framing that fits the body: Node.js sends the body of a DELETE or GET without any, and the server
  * takes it for the next request.
+ * @param alone whether the connection is for this request only
  */
 function framed(
   headers: OutgoingHttpHeaders | undefined,
   body: string | Uint8Array | undefined,
+  alone: boolean,
 ): OutgoingHttpHeaders {
-  const kept = Object.entries(headers ?? {}).filter(
-    ([name]) => !['content-length', 'transfer-encoding'].includes(name.toLowerCase()),
-  );
+  const ours = ['content-length', 'transfer-encoding', ...(alone ? ['connection'] : [])];
+  const kept = Object.entries(headers ?? {}).filter(([name]) => !ours.includes(name.toLowerCase()));
   return {
     ...Object.fromEntries(kept),
+    ...(alone ? { connection: 'close' } : {}),
     ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
   };
 }

@@ -1,7 +1,6 @@
 // https://tuberia-rota.example/examples/serve-unix-socket/serve-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
-import { lstatSync, renameSync } from 'node:fs';
-import { lstat, rm } from 'node:fs/promises';
+import { lstatSync, renameSync, rmSync, type BigIntStats } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What the server calls. */
@@ -56,18 +55,17 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
   try {
     await listen(server, path);
   } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE' || !(await isStale(path))) throw error;
-    await rm(path, { force: true });
+    if (codeOf(error) !== 'EADDRINUSE' || !(await removeStale(path))) throw error;
     await listen(server, path);
   }
-  const own = inodeOf(path);
+  const own = fileAt(path)?.ino;
   // EMFILE, say: the client waits to be accepted, and the others are served.
   server.on('error', (error) => {
     handlers.onError(error);
   });
   return async () => {
     // `close` removes whatever has the name by now: it must not find the file of a successor.
-    const current = server.listening ? inodeOf(path) : undefined;
+    const current = server.listening ? fileAt(path)?.ino : undefined;
     const aside = current === undefined || current === own ? undefined : `${path}.${String(process.pid)}`;
     if (aside !== undefined) renameSync(path, aside);
     const closed = new Promise<void>((resolve) => {
@@ -148,31 +146,35 @@ async function listen(server: Server, path: string): Promise<void> {
   await listening;
 }
 
-/** Number of the file at a path; an abstract name has none. While a socket is bound to a file, no other has its number. */
-function inodeOf(path: string): bigint | undefined {
+/** File at a path; an abstract name has none. While a socket is bound to a file, no other has its number. */
+function fileAt(path: string): BigIntStats | undefined {
   try {
-    return lstatSync(path, { bigint: true }).ino;
+    return lstatSync(path, { bigint: true });
   } catch {
     return undefined;
   }
 }
 
-/** Whether the path is a socket file that no process answers on any more. Whatever else it is, it is not ours to remove. */
-async function isStale(path: string): Promise<boolean> {
+/** Removes a socket file that no process answers on any more, or tells that whatever has the path is not ours to remove. */
+async function removeStale(path: string): Promise<boolean> {
+  const found = fileAt(path);
+  if (found === undefined) return true;
+  // An ordinary file refuses connections as well, and must not be removed.
+  if (!found.isSocket()) return false;
+  const probe = connect(path);
   try {
-    // An ordinary file refuses connections as well, and must not be removed.
-    if (!(await lstat(path)).isSocket()) return false;
-    const probe = connect(path);
-    try {
-      await once(probe, 'connect');
-    } finally {
-      probe.destroy();
-    }
+    await once(probe, 'connect');
     return false;
   } catch (error) {
     // ENOENT: somebody else has just removed it. EAGAIN, say: a server with a long queue lives.
-    return ['ECONNREFUSED', 'ENOENT'].includes(String(codeOf(error)));
+    if (!['ECONNREFUSED', 'ENOENT'].includes(String(codeOf(error)))) return false;
+  } finally {
+    probe.destroy();
   }
+  // Looked at again in the same breath: another that starts just now may have put its own there, with the same number.
+  const now = fileAt(path);
+  if (now?.ino === found.ino && now.ctimeNs === found.ctimeNs) rmSync(path, { force: true });
+  return true;
 }
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | undefined)?.code;

@@ -22,6 +22,8 @@ export function clientSignal(response: ServerResponse): AbortSignal {
   };
   // A pipelined response has no socket before its turn, and Node 20 and 22 do not tell it that its client has gone.
   const connection = response.socket === null ? response.req.socket : undefined;
+  // A client may pipeline many requests: Node.js would warn of a leak.
+  if (connection !== undefined) setMaxListeners(0, connection);
   // `close` comes in both cases and no `error` in either: only `writableFinished` tells them apart.
   const onClose = (): void => {
     connection?.off('close', onClose);
@@ -38,7 +40,8 @@ export function clientSignal(response: ServerResponse): AbortSignal {
  * Source: `close` and `writableFinished` in Node's manual, https://nodejs.org/api/http.html#class-httpserverresponse
  *
  * @param response whose headers are set or sent already
- * @param body makes the body; a stream or an async generator. Whatever it waits for should get the signal
+ * @param body makes the body; a stream or an async generator. Whatever it waits for should get the signal. It is not
+ *   called for an answer to HEAD, or of 204 or 304, which has none
  * @param options `signal` breaks the response off for a reason of your own, which is thrown
  * @returns `true` if everything was handed to the connection; `false` if the client left, or had left
  * @throws every error of the body itself, whatever its code: its database may be gone while the client is there. Only
@@ -55,7 +58,8 @@ export async function sendWhileClientListens(
   if (hasLeft()) return false;
   // One signal may serve hundreds of responses: Node.js would warn of a leak.
   if (options.signal !== undefined) setMaxListeners(0, options.signal);
-  const signal = options.signal === undefined ? left : AbortSignal.any([left, options.signal]);
+  const either = new AbortController();
+  const { signal } = either;
 
   let stop: (reason: unknown) => void = () => {};
   /** What `work` brings, unless the response fails or the signal is aborted first. */
@@ -73,13 +77,15 @@ export async function sendWhileClientListens(
     stop(error);
   };
   // A turn later: what the body makes of the signal comes first, if it listens to it.
-  const onAbort = (): void => {
+  const onAbort = ({ currentTarget }: Event): void => {
+    either.abort((currentTarget as AbortSignal).reason);
     setImmediate(() => {
       stop(signal.reason);
     });
   };
   response.on('error', onError);
-  signal.addEventListener('abort', onAbort);
+  // Not `AbortSignal.any`: on Node.js 20 a signal that lives long keeps something of each that was made of it.
+  for (const one of [left, options.signal]) one?.addEventListener('abort', onAbort);
 
   let source: AsyncIterable<string | Uint8Array> | undefined;
   let chunks: AsyncIterator<string | Uint8Array> | undefined;
@@ -96,7 +102,8 @@ export async function sendWhileClientListens(
   try {
     // In here: a response that is not broken off either would leave its client waiting.
     options.signal?.throwIfAborted();
-    source = body(signal);
+    // Node.js takes what is written to a response without a body at once, for ever, and nothing else would have its turn.
+    source = hasBody(response) ? body(signal) : Readable.from([]);
     chunks = source[Symbol.asyncIterator]();
     for (;;) {
       const next = await unlessStopped(pull(chunks));
@@ -110,7 +117,7 @@ export async function sendWhileClientListens(
     response.destroy();
     // Not awaited: a generator that waits for something else does not return.
     if (source instanceof Readable) source.destroy();
-    else void Promise.resolve(chunks?.return?.()).catch(() => {});
+    else void (async () => chunks?.return?.())().catch(() => {});
     options.signal?.throwIfAborted();
     const { bodyError } = seen;
     if (bodyError !== undefined && bodyError.error === error) {
@@ -120,11 +127,14 @@ export async function sendWhileClientListens(
     if (hasLeft() || meansGone(seen.failure)) return false;
     throw error;
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    for (const one of [left, options.signal]) one?.removeEventListener('abort', onAbort);
     // An error may still come to a response that has failed: that one keeps its listener.
     if (!response.destroyed) response.off('error', onError);
   }
 }
+
+const hasBody = ({ req, statusCode }: ServerResponse): boolean =>
+  req.method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
 
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {

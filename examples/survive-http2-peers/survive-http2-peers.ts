@@ -115,7 +115,12 @@ export function requestOnce(
         resolve({ outcome: 'gone', neverProcessed: false, error: undefined });
       else resolve({ outcome: 'answered', status, body: Buffer.concat(body).toString() });
     });
-    stream.end(sent);
+    try {
+      stream.end(sent);
+    } catch (error) {
+      // A body of a wrong type: the server must not wait for one.
+      stream.destroy(error as Error);
+    }
   });
 }
 

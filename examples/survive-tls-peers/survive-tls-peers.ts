@@ -58,6 +58,8 @@ export async function connectSecurely(options: ConnectionOptions, signal?: Abort
   signal?.throwIfAborted();
   // One signal may serve hundreds of connections: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
+  // TLS says nothing at all of a socket below that has closed before.
+  if (options.socket?.destroyed === true) throw closedEarly();
   const socket = connect(options);
   // Ours are taken away by name: TLS has listeners of its own on `close`, which free what it holds.
   let stopListening = (): void => {};

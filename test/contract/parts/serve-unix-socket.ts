@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +105,22 @@ export const settles: Checks = {
       const close = await value(serveUnixSocket(path, quiet));
       await value(close());
       await value(close());
+    }),
+  'of several that start at once where a killed predecessor left its file, one listens': () =>
+    inFolder(async (path) => {
+      for (let n = 0; n < 40; n += 1) {
+        // A server that closes removes its name, not the file that has another by then.
+        const killed = await serveUnixSocket(path, quiet);
+        linkSync(path, `${path}-left`);
+        await killed();
+        renameSync(`${path}-left`, path);
+        const starts = Array.from({ length: 8 }, () => serveUnixSocket(path, quiet));
+        const started = (await value(Promise.allSettled(starts))).filter(
+          (start) => start.status === 'fulfilled',
+        );
+        for (const { value: close } of started) await close();
+        assert.equal(started.length, 1);
+      }
     }),
   'closing with clients that say nothing, read nothing, and wait for an answer': () =>
     staged(

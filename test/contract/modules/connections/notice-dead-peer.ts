@@ -79,6 +79,13 @@ const contract: Contract = {
     },
   },
   blame: {
+    'a ping that cannot be sent is the error of the call, not of the timer': async () => {
+      const { ours, close } = await socketPair();
+      const work = untilPeerLeaves(ours, { ...beat, ping: 42 as unknown as string });
+      assert.ok((await reason(work)) instanceof TypeError);
+      assert.ok(!ours.destroyed);
+      await close();
+    },
     'a FIN, a reset and silence are told apart': async () => {
       assert.equal((await watched(({ theirs }) => theirs.end())).how, 'closed');
       assert.equal((await watched(({ theirs }) => theirs.destroy())).how, 'closed');

@@ -120,6 +120,24 @@ const contract: Contract = {
           assert.equal(pool.totalCount, 0);
         }
       }),
+    'a pool that does not take its client back hides no error of the work, and breaks nothing': async () => {
+      const release = (): void => {
+        throw coded('EIO');
+      };
+      const client = { on: nothing, off: nothing, release };
+      const work = withClient(
+        lending(() => Promise.resolve(client)),
+        () => Promise.reject(coded('ENOSPC')),
+      );
+      assert.equal(codeOf(await reason(work)), 'ENOSPC');
+      const stop = new AbortController();
+      const uncaught = await uncaughtOf(async () => {
+        const late = lending(() => new Promise((resolve) => setTimeout(resolve, 5, client)));
+        setTimeout(() => stop.abort(), 1);
+        await reason(withClient(late, () => Promise.resolve(1), { signal: stop.signal }));
+      });
+      assert.deepEqual(uncaught, []);
+    },
     'an error that is no lost connection ends the program, as if nobody listened': async () => {
       const uncaught = await uncaughtOf(() =>
         staged((pool) => {

@@ -1,14 +1,24 @@
 /** Contract of `serveManyClients`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Server, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type serveManyClients } from '../../../../examples/serve-many-clients/serve-many-clients.ts';
+import { serveManyClients } from '../../../../examples/serve-many-clients/serve-many-clients.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
-import { closed, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
+import { closed, coded, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { staged, open, client, all, echo, settles, blame } from '../../parts/serve-many-clients.ts';
+import {
+  staged,
+  open,
+  client,
+  all,
+  echo,
+  noteNothing,
+  settles,
+  blame,
+} from '../../parts/serve-many-clients.ts';
 import { DENO_PANICS } from '../../runtime-faults.ts';
 
 export const runtimeFaults: RuntimeFaults = {
@@ -177,6 +187,30 @@ const contract: Contract = {
         ['hello old', 'hello fresh'],
       );
       assert.doesNotMatch(said, /^error/m);
+    },
+    'an error of accept is told, and the server goes on': async () => {
+      const told: unknown[] = [];
+      let accepting: Server | undefined;
+      const server = await serveManyClients(
+        async (served) => {
+          // As Node.js does where libuv has no descriptor of its own left to refuse the client with.
+          accepting = (served.socket as Socket & { readonly server?: Server }).server;
+          await echo(served);
+        },
+        noteNothing,
+        noteNothing,
+        (error) => told.push(codeOf(error)),
+      );
+      for (const expected of [[], ['EMFILE'], ['EMFILE', 'EMFILE']]) {
+        assert.deepEqual(told, accepting === undefined ? [] : expected);
+        const { socket, got } = await client(server.port);
+        socket.end('a\nb\n');
+        await value(once(socket, 'end'));
+        assert.equal(got(), 'a|b');
+        accepting?.emit('error', coded('EMFILE'));
+        socket.destroy();
+      }
+      await value(server.close());
     },
     'a late send does not cut the farewell that waits': () => {
       let late: unknown;

@@ -110,6 +110,15 @@ const contract: Contract = {
     },
   },
   blame: {
+    'a body of a wrong type is the error of the upload, and of nothing else': async () => {
+      const uncaught = await uncaughtOf(() =>
+        against(takeWhole(2), async (url) => {
+          const result = await settled(upload(url, new ArrayBuffer(2) as unknown as string));
+          if (result.status === 'rejected') assert.equal(codeOf(result.reason), 'ERR_INVALID_ARG_TYPE');
+        }),
+      );
+      assert.deepEqual(uncaught, []);
+    },
     'an early answer is returned, with the broken pipe if there was one': () =>
       against(
         (socket) => socket.end('HTTP/1.1 413 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno'),

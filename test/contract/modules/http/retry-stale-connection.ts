@@ -198,6 +198,15 @@ const contract: Contract = {
           },
         );
       },
+    'a limit of connections gives each POST its own all the same': () =>
+      against(
+        answerHead,
+        async (client, url, peer) => {
+          await Promise.all([1, 2, 3].map(() => value(read(client, url, { method: 'POST', body: 'x' }))));
+          assert.equal(peer.received.length, 3);
+        },
+        () => keepAliveClient({ maxSockets: 1 }),
+      ),
     'a POST never goes over a kept connection, and is never repeated': () =>
       against(staleAfterOne, async (client, url, peer) => {
         await value(read(client, url));
@@ -207,6 +216,17 @@ const contract: Contract = {
       }),
   },
   leavesNothing: {
+    'a body of a wrong type is the error, and its connection does not wait for the rest': () =>
+      against(answerHead, async (client, url, peer) => {
+        const body = new ArrayBuffer(2) as unknown as string;
+        for (const method of ['PUT', 'POST']) {
+          const result = await settled(client.send(url, { method, body }));
+          if (result.status === 'rejected') assert.equal(codeOf(result.reason), 'ERR_INVALID_ARG_TYPE');
+          else await text(result.value.response);
+        }
+        client.close();
+        await eventually('all have closed', () => peer.sockets.every((socket) => socket.readableEnded));
+      }),
     'nothing stays after hundreds of requests, aborted ones among them': () =>
       against(answerHead, (client, url) =>
         leavesNothing(200, async () => {

@@ -22,6 +22,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import * as part from '../../parts/stop-when-client-leaves.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -69,6 +70,7 @@ const failing = (code: string) =>
 
 const contract: Contract = {
   settles: {
+    ...part.settles,
     'the client leaves while the body waits for something that knows no signal': () =>
       exchange(async ({ client, response }) => {
         const work = sendWhileClientListens(response, never);
@@ -144,6 +146,7 @@ const contract: Contract = {
     },
   },
   blame: {
+    ...part.blame,
     ...(Object.fromEntries(
       ['ECONNRESET', 'EPIPE', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE', 'ENOSPC'].map((code) => [
         `an ${code} of the body is thrown while the client is there`,
@@ -175,6 +178,7 @@ const contract: Contract = {
   },
   repeats: doesNotApply('El cuerpo se pide una sola vez.', 'The body is asked for once.'),
   leavesNothing: {
+    ...part.leavesNothing,
     'a stream that is no longer wanted is destroyed': () =>
       exchange(async ({ client, response }) => {
         const source = new Readable({ read: () => undefined });

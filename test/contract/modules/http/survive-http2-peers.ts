@@ -102,6 +102,12 @@ const contract: Contract = {
           assert.deepEqual([gone, errors], [[], ['ECONNRESET']]);
         },
       ),
+    'a body of a wrong type is an error, and leaves no stream': () =>
+      staged(nothing, async ({ session }) => {
+        const body = 42 as unknown as string;
+        assert.ok(codeOf(await reason(requestOnce(session, { ...GET, ':method': 'POST' }, { body }))));
+        await value(new Promise<void>((resolve) => session.close(resolve)));
+      }),
     'headers that are none are an error': () =>
       staged(hello, async ({ session }) => {
         assert.ok(await reason(requestOnce(session, { ':odd': 'x' })));
