@@ -24,6 +24,25 @@ ONE_REALM = {
 }
 
 
+NO_LENGTH = [
+    b"HTTP/1.1 200 OK\r\n" + fields + b"\r\n\r\nhalf"
+    for fields in (
+        b"Content-Length: 4\r\nContent-Length: 9",
+        b"Content-Length: 9, 9",
+        b"Content-Length: 0x9",
+        b"Content-Length : 9",
+        b"no header\r\nContent-Length: 9",
+        b" X: y\r\nContent-Length: 9",
+        b"X: y\rContent-Length: 4\r\nContent-Length: 9",
+        b"Transfer-Encoding: gzip, chunked",
+    )
+]
+"""Responses that hold no more than half, and whose length cannot be told."""
+
+ENDS_WITHOUT_GOODBYE = b"HTTP/1.1 200 OK\r\n\r\nhalf"
+"""A response that is whole only if TLS says so, which these servers do not."""
+
+
 def does_not_apply(es: str, en: str) -> dict[str, str]:
     return {"es": es, "en": en}
 
