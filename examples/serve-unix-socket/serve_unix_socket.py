@@ -227,5 +227,5 @@ def _tell(callback: Callable[[Any], None], error: Exception) -> None:
     except Exception:  # noqa: BLE001 (it is reported)
         try:
             traceback.print_exc()
-        except OSError:
-            pass  # nobody reads standard error
+        except (OSError, ValueError):
+            pass  # nobody reads standard error, or it was closed
