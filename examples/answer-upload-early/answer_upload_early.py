@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import email.errors
 import http.client
 import io
 import socket
@@ -16,6 +17,9 @@ SERVER_CLOSED = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSL
 
 MOST_INTERIM = 100
 """Most 1xx responses before the one that counts."""
+
+NO_HEADER = (email.errors.FirstHeaderLineIsContinuationDefect, email.errors.MissingHeaderBodySeparatorDefect)
+"""How a line is called that is no header."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def upload(
     before anything is sent if the server has closed it or spoken over it meanwhile.
     Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
     Raises the error of sending if there is no answer: then nobody knows whether the upload was taken; TypeError for any
-    other body; HTTPException if the server switches protocols.
+    other body; HTTPException if the server switches protocols, or the length of its answer is not understood.
     Source: RFC 9112, section 9.6, on the reset that takes the answer with it.
     """
     data = body.encode() if isinstance(body, str) else body
@@ -107,6 +111,9 @@ class _WholeLines:
 
     def readline(self, limit: int = -1) -> bytes:
         line: bytes = self.file.readline(limit)
+        if b"\r" in line[:-2]:
+            # The parser of headers would take it for the end of a line.
+            raise http.client.HTTPException("a carriage return within a line")
         self.last = line if line.endswith(b"\n") or len(line) == limit else b""
         return self.last
 
@@ -117,8 +124,15 @@ class _WholeLines:
 class _Response(http.client.HTTPResponse):
     """The response that counts, whole.
 
-    http.client takes 103 for the answer, and headers or chunks that were cut short for whole.
+    http.client takes 103 for the answer, headers or chunks that were cut short for whole, and where it does not
+    understand the length, all that comes before the end.
     """
+
+    def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
+        if isinstance(sock, ssl.SSLSocket):
+            # Without TLS's own good-bye, a body without a length was cut short: RFC 9112, section 9.8.
+            sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
+        super().__init__(sock, *args, **options)
 
     def begin(self) -> None:
         lines = _WholeLines(self.fp)
@@ -133,6 +147,19 @@ class _Response(http.client.HTTPResponse):
             self.headers = self.msg = None  # type: ignore[assignment]
         else:
             raise http.client.HTTPException("too many interim responses")
+        self._check_framing()
         if self.status in (204, 304):
             # They have no body, whatever their headers say.
             self.chunked = False
+
+    def _check_framing(self) -> None:
+        """Source: RFC 9112, section 6.3: with a length that is not understood, nothing after the headers can be."""
+        lengths = {length.strip() for length in self.headers.get_all("Content-Length", [])}
+        coding = ",".join(self.headers.get_all("Transfer-Encoding", [])).strip().lower()
+        # From a line on that is no header, none is read.
+        torn = any(isinstance(defect, NO_HEADER) for defect in self.headers.defects)
+        if torn or len(lengths) > 1 or not all(map(str.isdecimal, lengths)) or coding not in ("", "chunked"):
+            raise http.client.HTTPException("the length of the response is not understood")
+        if coding and not self.chunked and self.length is None:
+            # A space after it, which is no part of the word.
+            self.chunked, self.chunk_left = True, None

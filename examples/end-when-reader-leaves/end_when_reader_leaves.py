@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import select
 import sys
 from collections.abc import Iterator
+
+NO_READER = (errno.EPIPE, errno.ECONNRESET, errno.EIO)
+"""What a write says when nobody reads any more: of a pipe, a socket, a terminal."""
 
 
 @contextlib.contextmanager
@@ -24,24 +28,38 @@ def ending_when_reader_leaves(exit_code: int = 0) -> Iterator[None]:
     try:
         yield
         _flush()
-    except BrokenPipeError:
-        if not _reader_left():
+    except OSError as error:
+        if error.errno not in NO_READER or not _reader_left():
             raise
         sys.exit(exit_code)
     finally:
         # Else what is left in the buffer would fail at the very end, where nothing catches it: exit status 120.
         try:
             _flush()
-        except BrokenPipeError:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
-            os.close(nowhere)
+        except OSError as error:
+            if error.errno not in NO_READER or not _reader_left():
+                raise
+            _discard()
 
 
 def _flush() -> None:
     # None when it was closed from the start; closed when the program itself did that.
     if sys.stdout is not None and not sys.stdout.closed:
         sys.stdout.flush()
+
+
+def _discard() -> None:
+    """Sends what is left nowhere: Python flushes once more as it ends, and would fail once more."""
+    number = sys.stdout.fileno()
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        # No descriptor is left but the output's own.
+        os.close(number)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
 
 
 def _reader_left() -> bool:

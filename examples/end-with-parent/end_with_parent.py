@@ -13,18 +13,22 @@ def serve_lines(answer: Callable[[str], str]) -> str:
     """Answers each line of standard input on standard output, until the client has gone.
 
     A line that the client did not end, because it was killed, say, is dropped: half a command is no command.
-    Returns how it was noticed: "the input ended" or "the output has no reader"; a closed terminal is either. The caller
-    then releases what it holds; threads that are no daemons would keep the process alive.
-    Errors of `answer` are raised, also a broken pipe.
+    Lines and answers are in UTF-8, whatever the locale; bytes of a line that are none become U+FFFD.
+    Returns how it was noticed: "the input ended" or "the output has no reader"; a closed terminal, or a socket that was
+    reset, is either. The caller then releases what it holds; threads that are no daemons would keep the process alive.
+    Errors of `answer` are raised, also a broken pipe, and that of an answer that is no text (half a character).
     Sources: pipe(7), end-of-file and EPIPE; read(2) and write(2), EIO of a terminal; the shutdown of the stdio transport,
     https://modelcontextprotocol.io/specification/2025-06-18/basic/lifecycle#stdio
     """
     if sys.stdout is None:
         return "the output has no reader"
     for line in _lines():
-        text = answer(line)
+        reply = f"{answer(line)}\n".encode()
         try:
-            print(text, flush=True)
+            # Behind what was printed.
+            sys.stdout.flush()
+            sys.stdout.buffer.write(reply)
+            sys.stdout.buffer.flush()
         except OSError as error:
             if not _is_gone(error):
                 raise
@@ -34,28 +38,33 @@ def serve_lines(answer: Callable[[str], str]) -> str:
 
 
 def _lines() -> Iterator[str]:
-    while True:
+    while sys.stdin is not None:
         try:
-            line = sys.stdin.readline() if sys.stdin is not None else ""
+            # As bytes: text is made of many lines at once, and one that is none would take the others with it.
+            line = sys.stdin.buffer.readline()
         except OSError as error:
-            if error.errno != errno.EIO:
+            if not _is_gone(error):
                 raise
             return
-        if not line.endswith("\n"):
+        if not line.endswith(b"\n"):
             return
-        yield line[:-1]
+        yield line[:-1].decode(errors="replace")
 
 
 def _is_gone(error: OSError) -> bool:
-    # EIO: the terminal was closed. A disk may say it too, but a server does not answer to a disk.
-    return error.errno in (errno.EPIPE, errno.EIO)
+    # ECONNRESET: of a socket. EIO: the terminal was closed; a disk may say it too, but no client is behind a disk.
+    return error.errno in (errno.EPIPE, errno.ECONNRESET, errno.EIO)
 
 
 def _discard() -> None:
-    """Python flushes once more as it ends, and would fail once more."""
+    """Sends what is left nowhere: Python flushes once more as it ends, and would fail once more."""
+    number = sys.stdout.fileno()
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
     except OSError:
-        pass  # no descriptor is left: a complaint at the end is the lesser evil
+        # No descriptor is left but the output's own.
+        os.close(number)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)

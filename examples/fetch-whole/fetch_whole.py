@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import copy
+import email.errors
 import http.client
+import socket
 import ssl
 import time
 import urllib.error
@@ -21,6 +23,12 @@ GONE = (ConnectionError, IncompleteRead, ssl.SSLEOFError, ssl.SSLZeroReturnError
 
 LONGEST_PAUSE = 30.0
 """Seconds."""
+
+MOST_INTERIM = 100
+"""Most 1xx responses before the one that counts."""
+
+NO_HEADER = (email.errors.FirstHeaderLineIsContinuationDefect, email.errors.MissingHeaderBodySeparatorDefect)
+"""How a line is called that is no header."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,8 @@ def fetch_whole(
     `timeout` and `pause` are in seconds; each further pause is twice as long, at most 30 s. `timeout` is for connecting
     and for each read, not for the whole. A body that is used up by being sent (a generator, an open file) is sent only
     once. An opener installed with `install_opener` is not used.
-    Raises the last error when attempts are used up or must not be made, and every other error at once, HTTPError too.
+    Raises the last error when attempts are used up or must not be made, and every other error at once, HTTPError too;
+    HTTPException for a response whose length is not understood.
     Source: RFC 9110, section 9.2.2, what a client may repeat by itself.
     """
     may_repeat = request.get_method().upper() in IDEMPOTENT if repeatable is None else repeatable
@@ -91,6 +100,9 @@ class _WholeLines:
 
     def readline(self, limit: int = -1) -> bytes:
         line: bytes = self.file.readline(limit)
+        if b"\r" in line[:-2]:
+            # The parser of headers would take it for the end of a line.
+            raise http.client.HTTPException("a carriage return within a line")
         self.last = line if line.endswith(b"\n") or len(line) == limit else b""
         return self.last
 
@@ -99,20 +111,50 @@ class _WholeLines:
 
 
 class _Response(http.client.HTTPResponse):
-    """A response that has come to its end: http.client takes headers or chunks that were cut short for whole."""
+    """The response that counts, whole.
+
+    http.client takes 103 for the answer, headers or chunks that were cut short for whole, and where it does not
+    understand the length, all that comes before the end.
+    """
+
+    def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
+        if isinstance(sock, ssl.SSLSocket):
+            # Without TLS's own good-bye, a body without a length was cut short: RFC 9112, section 9.8.
+            sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
+        super().__init__(sock, *args, **options)
 
     def begin(self) -> None:
         lines = _WholeLines(self.fp)
         self.fp = lines  # type: ignore[assignment]
-        super().begin()
-        if lines.last not in (b"\r\n", b"\n"):
-            raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
-        if self.status == 204:
-            # It has no body, whatever its headers say.
+        for _ in range(MOST_INTERIM):
+            super().begin()
+            if lines.last not in (b"\r\n", b"\n"):
+                raise http.client.RemoteDisconnected("Remote end closed connection within the headers")
+            if not 102 <= self.status < 200:
+                break
+            # It reads only while it has no headers.
+            self.headers = self.msg = None  # type: ignore[assignment]
+        else:
+            raise http.client.HTTPException("too many interim responses")
+        self._check_framing()
+        if self.status in (204, 304):
+            # They have no body, whatever their headers say.
             self.chunked = False
         if not self.chunked:
             # The last line of a body may lack its end.
             self.fp = lines.file
+
+    def _check_framing(self) -> None:
+        """Source: RFC 9112, section 6.3: with a length that is not understood, nothing after the headers can be."""
+        lengths = {length.strip() for length in self.headers.get_all("Content-Length", [])}
+        coding = ",".join(self.headers.get_all("Transfer-Encoding", [])).strip().lower()
+        # From a line on that is no header, none is read.
+        torn = any(isinstance(defect, NO_HEADER) for defect in self.headers.defects)
+        if torn or len(lengths) > 1 or not all(map(str.isdecimal, lengths)) or coding not in ("", "chunked"):
+            raise http.client.HTTPException("the length of the response is not understood")
+        if coding and not self.chunked and self.length is None:
+            # A space after it, which is no part of the word.
+            self.chunked, self.chunk_left = True, None
 
 
 class _HttpConnection(http.client.HTTPConnection):

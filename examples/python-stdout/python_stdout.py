@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import sys
 from collections.abc import Callable
+
+NO_READER = (errno.EPIPE, errno.ECONNRESET, errno.EIO)
+"""What a write says when nobody reads any more: of a pipe, a socket, a terminal."""
 
 
 def run_cli(main: Callable[[], int | None], *, when_reader_leaves: int = 0) -> int:
@@ -24,9 +28,9 @@ def run_cli(main: Callable[[], int | None], *, when_reader_leaves: int = 0) -> i
         code = main() or 0
         _flush()
         return code
-    except BrokenPipeError:
+    except OSError as error:
         # The exception does not tell which pipe broke: it may be a socket's or a child's.
-        if not _reader_has_left():
+        if error.errno not in NO_READER or not _reader_has_left():
             raise
         return when_reader_leaves
     finally:
@@ -34,7 +38,7 @@ def run_cli(main: Callable[[], int | None], *, when_reader_leaves: int = 0) -> i
 
 
 def _reader_has_left() -> bool:
-    """Whether standard output is a pipe or a socket that nobody reads any more. Unix only."""
+    """Whether standard output is a pipe, a socket or a terminal that nobody reads any more. Unix only."""
     try:
         number = sys.stdout.fileno()
     except (AttributeError, OSError, ValueError):
@@ -53,8 +57,21 @@ def _flush() -> None:
 def _flush_or_discard() -> None:
     try:
         _flush()
-    except BrokenPipeError:
-        # Python flushes once more at exit: the rest of the buffer then goes nowhere instead of failing again.
+    except OSError as error:
+        if error.errno not in NO_READER or not _reader_has_left():
+            raise
+        _discard()
+
+
+def _discard() -> None:
+    """Sends what is left nowhere: Python flushes once more as it ends, and would fail once more."""
+    number = sys.stdout.fileno()
+    try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+    except OSError:
+        # No descriptor is left but the output's own.
+        os.close(number)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
         os.close(nowhere)

@@ -26,7 +26,8 @@ def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
 
     `communicate(input)` does not tell, and needs the whole input beforehand. Let the child's output go to a file
     or to a thread that reads it: else both processes may wait for each other.
-    Every other error is raised as it is, those of `chunks` too, whatever their class.
+    Every other error is raised as it is, those of `chunks` too, whatever their class; the input then ends where it was.
+    Nothing limits the wait for a child that does not read: end it from another thread.
     Sources: pipe(7), EPIPE; https://docs.python.org/3/library/subprocess.html#subprocess.Popen.stdin
     """
     taken = 0
@@ -47,12 +48,15 @@ def feed(stdin: IO[bytes], chunks: Iterable[bytes]) -> Fed:
                 _stop(chunks)
                 break
             taken += size
-    finally:
-        # A small input is still in the buffer: only closing writes it.
-        try:
-            stdin.close()
-        except (BrokenPipeError, ConnectionResetError) as error:
-            stopped = stopped or error
+    except BaseException:
+        # Not that of the buffer, which would write what is in it: a child that does not read would keep us waiting.
+        getattr(stdin, "raw", stdin).close()
+        raise
+    # A small input is still in the buffer: only closing writes it.
+    try:
+        stdin.close()
+    except (BrokenPipeError, ConnectionResetError) as error:
+        stopped = stopped or error
     return Fed(taken, stopped)
 
 
@@ -82,7 +86,8 @@ async def feed_async(stdin: asyncio.StreamWriter, chunks: Iterable[bytes]) -> Fe
             _stop(chunks)
         stdin.close()
         try:
-            await stdin.wait_closed()
+            # A cancellation must not reach what asyncio itself waits with: it would complain of it.
+            await asyncio.shield(stdin.wait_closed())
         except (BrokenPipeError, ConnectionResetError) as error:
             stopped = stopped or error
     except BaseException:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import email.errors
 import http.client
 import socket
 import ssl
@@ -18,6 +19,9 @@ STALE = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroRetu
 
 MOST_INTERIM = 100
 """Most 1xx responses before the one that counts."""
+
+NO_HEADER = (email.errors.FirstHeaderLineIsContinuationDefect, email.errors.MissingHeaderBodySeparatorDefect)
+"""How a line is called that is no header."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class KeepAliveClient:
         `repeatable` says whether doing it twice is the same as once; by default, what HTTP says of the method.
         Content-Length and Transfer-Encoding are set here, from the body, which is text (sent as UTF-8) or bytes.
         Raises the error of the second attempt, or of a first one that must not be repeated; TypeError for a body that
-        could be sent only once (a generator, an open file); HTTPException if the server switches protocols.
+        could be sent only once (a generator, an open file); HTTPException if the server switches protocols, or the
+        length of its response is not understood.
         """
         if isinstance(body, str):
             body = body.encode()
@@ -139,6 +144,9 @@ class _WholeLines:
 
     def readline(self, limit: int = -1) -> bytes:
         line: bytes = self.file.readline(limit)
+        if b"\r" in line[:-2]:
+            # The parser of headers would take it for the end of a line.
+            raise http.client.HTTPException("a carriage return within a line")
         self.last = line if line.endswith(b"\n") or len(line) == limit else b""
         return self.last
 
@@ -149,8 +157,15 @@ class _WholeLines:
 class _Response(http.client.HTTPResponse):
     """The response that counts, whole.
 
-    http.client takes 103 for the answer, and headers or chunks that were cut short for whole.
+    http.client takes 103 for the answer, headers or chunks that were cut short for whole, and where it does not
+    understand the length, all that comes before the end.
     """
+
+    def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
+        if isinstance(sock, ssl.SSLSocket):
+            # Without TLS's own good-bye, a body without a length was cut short: RFC 9112, section 9.8.
+            sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
+        super().__init__(sock, *args, **options)
 
     def begin(self) -> None:
         lines = _WholeLines(self.fp)
@@ -165,6 +180,19 @@ class _Response(http.client.HTTPResponse):
             self.headers = self.msg = None  # type: ignore[assignment]
         else:
             raise http.client.HTTPException("too many interim responses")
+        self._check_framing()
         if self.status in (204, 304):
             # They have no body, whatever their headers say.
             self.chunked = False
+
+    def _check_framing(self) -> None:
+        """Source: RFC 9112, section 6.3: with a length that is not understood, nothing after the headers can be."""
+        lengths = {length.strip() for length in self.headers.get_all("Content-Length", [])}
+        coding = ",".join(self.headers.get_all("Transfer-Encoding", [])).strip().lower()
+        # From a line on that is no header, none is read.
+        torn = any(isinstance(defect, NO_HEADER) for defect in self.headers.defects)
+        if torn or len(lengths) > 1 or not all(map(str.isdecimal, lengths)) or coding not in ("", "chunked"):
+            raise http.client.HTTPException("the length of the response is not understood")
+        if coding and not self.chunked and self.length is None:
+            # A space after it, which is no part of the word.
+            self.chunked, self.chunk_left = True, None

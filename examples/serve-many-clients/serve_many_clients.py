@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import itertools
+import os
 import selectors
 import socket
 import threading
@@ -34,23 +36,29 @@ class Client:
         """The raw socket, for its addresses and options. Read with `lines`, write with `send`."""
         self.closing = closing
         """Set when the server shuts down, for a conversation that waits for something else."""
-        self.lines = self._lines()
+        self.lines: Iterator[str] = map(_line_or_error, self._lines())
         """Whole lines (UTF-8, without the line feed); what the client sent after the last line feed is no line. Ends when
-        the client has finished sending; raises when it has gone, or sends a line of over 1 MiB."""
+        the client has finished sending; raises when it has gone, or sends a line of over 1 MiB, and then each time."""
         # Not only the last: other conversations may send to a client that has just left.
         self.failures: collections.deque[OSError] = collections.deque(maxlen=100)
         """The errors of this connection, the last hundred. Another of the same class may come from anywhere."""
+        self._sending = threading.Lock()
 
     def send(self, data: bytes | str) -> None:
-        """Sends text or bytes; raises when that fails, BrokenPipeError when the client has gone."""
+        """Sends text or bytes; raises when that fails, BrokenPipeError when the client has gone.
+
+        What several threads send does not mix: each waits until the one before has sent all.
+        """
         data = data.encode() if isinstance(data, str) else data
         try:
-            self.socket.sendall(data)
+            with self._sending:
+                self.socket.sendall(data)
         except OSError as error:
             self.failures.append(error)
             raise
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self) -> Iterator[str | Exception]:
+        """Yields errors, too: a generator that has raised one ends in good order when it is asked again."""
         parts: list[bytes] = []
         length = 0
         while True:
@@ -58,17 +66,23 @@ class Client:
                 data = self.socket.recv(65536)
             except OSError as error:
                 self.failures.append(error)
-                raise
+                yield from itertools.repeat(error)
             if not data:
                 return
             first, *others = data.split(b"\n")
             parts.append(first)
             length += len(first)
             if length > LONGEST_LINE:
-                raise ValueError(f"a line of over {LONGEST_LINE} bytes")
+                yield from itertools.repeat(ValueError(f"a line of over {LONGEST_LINE} bytes"))
             for part in others:
                 yield b"".join(parts).decode(errors="replace")
                 parts, length = [part], len(part)
+
+
+def _line_or_error(one: str | Exception) -> str:
+    if isinstance(one, Exception):
+        raise one
+    return one
 
 
 class ManyClientsServer:
@@ -127,16 +141,18 @@ class ManyClientsServer:
         each other would never end.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
+        left: Callable[[], float | None] = lambda: None if deadline is None else max(0.0, deadline - time.monotonic())
         self._closing.set()
         self._waker.close()
         with self._lock:
             if threading.current_thread() in self._clients:
                 return False
-        if self._acceptor is not threading.current_thread():
-            self._acceptor.join()
-        remaining = self._shut_down_all()
+        acceptor = [] if self._acceptor is threading.current_thread() else [self._acceptor]
+        for thread in acceptor:
+            thread.join(left())
+        remaining = [*acceptor, *self._shut_down_all()]
         for thread in remaining:
-            thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
+            thread.join(left())
         return not any(thread.is_alive() for thread in remaining)
 
     def _shut_down_all(self) -> list[threading.Thread]:
@@ -179,6 +195,9 @@ class ManyClientsServer:
         try:
             try:
                 self._converse(client)
+                gone = _departure(client)
+                if gone is not None and not self._closing.is_set():
+                    _tell(self._on_client_gone, client, gone)
                 _end(client.socket)
             except Exception as error:  # noqa: BLE001 (it is handed over)
                 client.socket.close()
@@ -196,6 +215,17 @@ class ManyClientsServer:
         connection.close()
         with self._lock:
             self._clients.pop(thread, None)
+
+
+def _departure(client: Client) -> OSError | None:
+    """The error of a client that has left although the conversation met none, or kept it to itself."""
+    try:
+        number = client.socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    except OSError:
+        return None  # the conversation has closed it
+    told = [error for error in client.failures if isinstance(error, PEER_GONE)]
+    error = told[0] if told else OSError(number, os.strerror(number))
+    return error if isinstance(error, PEER_GONE) else None
 
 
 def _end(connection: socket.socket) -> None:
@@ -225,5 +255,5 @@ def _tell(callback: Callable[..., Any], *about: Any) -> None:
     except Exception:  # noqa: BLE001 (it is reported)
         try:
             traceback.print_exc()
-        except OSError:
-            pass  # nobody reads standard error
+        except (OSError, ValueError):
+            pass  # nobody reads standard error, or it was closed

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
 import selectors
 import socket
@@ -41,15 +42,17 @@ class UnixServer:
         """Listens, in spite of the file that a killed predecessor has left behind.
 
         path            of the socket file, at most 107 bytes on Linux (unix(7)); it is removed when the server closes
-        answer          gets and gives a line without its line feed. A line that the client did not end, because it was
-                        killed, say, is dropped: half a command is no command. It sets its own time limit
+        answer          gets and gives a line without its line feed; an answer with one in it is an error. A line that the
+                        client did not end, because it was killed, say, is dropped: half a command is no command. It sets
+                        its own time limit
         on_client_gone  told of each client that left before it had its answer, or was cut off by our own closing
         on_error        told of every error of `answer`, whatever its class, of a line of over 1 MiB, of clients that
                         cannot be accepted, and of a file that cannot be removed
 
         Raises OSError (EADDRINUSE) when another process answers on the path or it is no socket, EACCES, ENOENT.
         """
-        self._path = path
+        # The program may go to another folder, as services do.
+        self._path = os.path.abspath(path)
         self._answer = answer
         self._on_client_gone = on_client_gone
         self._on_error = on_error
@@ -63,16 +66,18 @@ class UnixServer:
             undo.enter_context(self._waker)
             undo.enter_context(self._woken)
             self._ready = undo.enter_context(selectors.DefaultSelector())
-            try:
-                self._listener.bind(path)
-            except OSError as error:
-                if error.errno != errno.EADDRINUSE or not _is_stale(path):
-                    raise
-                with contextlib.suppress(FileNotFoundError):
-                    os.unlink(path)
-                self._listener.bind(path)
-            self._file = os.lstat(path).st_ino
-            self._listener.listen()
+            # Else two that start at once could each take the other's file, which does not listen yet, for a stale one.
+            with _alone_in(os.path.dirname(self._path)):
+                try:
+                    self._listener.bind(path)
+                except OSError as error:
+                    if error.errno != errno.EADDRINUSE or not _is_stale(path):
+                        raise
+                    with contextlib.suppress(FileNotFoundError):
+                        os.unlink(path)
+                    self._listener.bind(path)
+                self._file = os.lstat(path).st_ino
+                self._listener.listen()
             self._listener.setblocking(False)
             self._ready.register(self._listener, selectors.EVENT_READ)
             self._ready.register(self._woken, selectors.EVENT_READ)
@@ -93,16 +98,18 @@ class UnixServer:
         Called by `answer`, it does not wait, and returns False: two that wait for each other would never end.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
+        left: Callable[[], float | None] = lambda: None if deadline is None else max(0.0, deadline - time.monotonic())
         self._closing.set()
         self._waker.close()
         with self._lock:
             if threading.current_thread() in self._clients:
                 return False
-        if self._acceptor is not threading.current_thread():
-            self._acceptor.join()
-        remaining = self._shut_down_all()
+        acceptor = [] if self._acceptor is threading.current_thread() else [self._acceptor]
+        for thread in acceptor:
+            thread.join(left())
+        remaining = [*acceptor, *self._shut_down_all()]
         for thread in remaining:
-            thread.join(None if deadline is None else max(0.0, deadline - time.monotonic()))
+            thread.join(left())
         return not any(thread.is_alive() for thread in remaining)
 
     def _remove_file(self) -> None:
@@ -172,6 +179,8 @@ class UnixServer:
                 return
             try:
                 reply = f"{self._answer(line)}\n".encode()
+                if reply.count(b"\n") > 1:
+                    raise ValueError("an answer of several lines")
             except Exception as error:  # noqa: BLE001 (it is handed over)
                 _tell(self._on_error, error)
                 return
@@ -203,6 +212,18 @@ def _lines_of(client: socket.socket) -> Iterator[str]:
             parts, length = [part], len(part)
 
 
+@contextlib.contextmanager
+def _alone_in(folder: str) -> Iterator[None]:
+    """Keeps every other server of this kind from starting in a folder meanwhile, by a lock on the folder itself."""
+    with contextlib.ExitStack() as undo:
+        # One that may not be read can hold a socket all the same.
+        with contextlib.suppress(OSError):
+            number = os.open(folder, os.O_RDONLY)
+            undo.callback(os.close, number)
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+
+
 def _is_stale(path: str) -> bool:
     """Whether the path is a socket file that no process answers on any more."""
     # An ordinary file refuses connections as well, and must not be removed.
@@ -227,5 +248,5 @@ def _tell(callback: Callable[[Any], None], error: Exception) -> None:
     except Exception:  # noqa: BLE001 (it is reported)
         try:
             traceback.print_exc()
-        except OSError:
-            pass  # nobody reads standard error
+        except (OSError, ValueError):
+            pass  # nobody reads standard error, or it was closed

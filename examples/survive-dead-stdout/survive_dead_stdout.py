@@ -12,13 +12,14 @@ from typing import Any
 
 
 def survive_dead_output(on_death: Callable[[str, OSError], None] = lambda name, error: None) -> Callable[[], None]:
-    """Replaces `sys.stdout` and `sys.stderr`, so that a broken pipe, or a terminal that was closed, is no error any more.
+    """Replaces `sys.stdout` and `sys.stderr`, so that a pipe, a socket or a terminal that nobody reads is no error any more.
 
     For programs that merely log there. A command-line tool, whose only purpose is its output, must end instead.
     `on_death` is called once for each of the two, with "stdout" or "stderr" and the error; it must not print.
-    Every error but BrokenPipeError, and EIO of a terminal, is raised as ever. An output that was closed from the start
-    (`>&-`) stays as it is: Python prints nothing there. Call it before others keep `sys.stderr`, as a logging handler
-    does. What it puts there is no `io.TextIOBase` and no context manager. Returns a function that puts the two back.
+    Every error but BrokenPipeError, ConnectionResetError, and EIO of a terminal, is raised as ever. An output that was
+    closed from the start (`>&-`) stays as it is: Python prints nothing there. Call it before others keep `sys.stderr`, as
+    a logging handler does. What it puts there is no `io.TextIOBase` and no context manager. Returns a function that puts
+    the two back.
     Sources: write(2), EPIPE and EIO; https://docs.python.org/3/library/sys.html#sys.stdout
     """
     before = sys.stdout, sys.stderr
@@ -61,7 +62,8 @@ class _Survivor:
                 self._die(error)
 
     def _die(self, error: OSError) -> None:
-        if error.errno != errno.EPIPE and not (error.errno == errno.EIO and self._is_terminal()):
+        gone = error.errno in (errno.EPIPE, errno.ECONNRESET)
+        if not gone and not (error.errno == errno.EIO and self._is_terminal()):
             raise error
         if self._dead:
             return

@@ -92,7 +92,7 @@ def _end(child: subprocess.Popen[bytes], force_kill_after: float) -> None:
     """Ends a child that has not ended."""
     if child.poll() is None and _signal(child, signal.SIGTERM):
         try:
-            child.wait(min(force_kill_after, LONGEST_WAIT))
+            child.wait(min(max(0, force_kill_after), LONGEST_WAIT))
         except subprocess.TimeoutExpired:
             if _signal(child, signal.SIGKILL):
                 child.wait()

@@ -22,8 +22,6 @@ const TYPESCRIPT_ONLY: Readonly<Record<string, readonly string[]>> = {
   'what-arrived': ['ECANCELED'],
   // Node.js gives a child a pair of sockets, which can be reset; Python's pipe cannot.
   'write-to-child-stdin': ['ECONNRESET'],
-  // An output that is a socket.
-  'survive-dead-stdout': ['ECONNRESET'],
 };
 
 /** Twins that take no error for it in one of the languages, and why. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import pty
 import resource
 import select
 import socket
@@ -22,6 +23,25 @@ ONE_REALM = {
     "es": "Un intérprete de Python tiene un solo juego de clases.",
     "en": "A Python interpreter has one set of classes.",
 }
+
+
+NO_LENGTH = [
+    b"HTTP/1.1 200 OK\r\n" + fields + b"\r\n\r\nhalf"
+    for fields in (
+        b"Content-Length: 4\r\nContent-Length: 9",
+        b"Content-Length: 9, 9",
+        b"Content-Length: 0x9",
+        b"Content-Length : 9",
+        b"no header\r\nContent-Length: 9",
+        b" X: y\r\nContent-Length: 9",
+        b"X: y\rContent-Length: 4\r\nContent-Length: 9",
+        b"Transfer-Encoding: gzip, chunked",
+    )
+]
+"""Responses that hold no more than half, and whose length cannot be told."""
+
+ENDS_WITHOUT_GOODBYE = b"HTTP/1.1 200 OK\r\n\r\nhalf"
+"""A response that is whole only if TLS says so, which these servers do not."""
 
 
 def does_not_apply(es: str, en: str) -> dict[str, str]:
@@ -170,6 +190,31 @@ def without_power_to_kill(folder: str, code: str) -> str:
     command = ["setpriv", "--inh-caps", "-kill", "--bounding-set", "-kill", sys.executable, "-B", "-S", "-c", code]
     env = {"PYTHONPATH": str(EXAMPLES / folder), "PATH": os.environ["PATH"]}
     return subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+
+
+def dead_outputs() -> Iterator[int]:
+    """Standard outputs whose reader has gone, one by one: a pipe, a socket that was reset, a terminal that was closed."""
+    with dead_pipe() as pipe:
+        yield pipe
+    ours, peer = tcp_pair()
+    with ours:
+        reset(peer)
+        wait_for_reset(ours)
+        yield ours.fileno()
+    master, terminal = pty.openpty()
+    os.close(master)
+    yield terminal
+    os.close(terminal)
+
+
+TAKE_ALL_DESCRIPTORS = """
+import contextlib, os, resource
+resource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))
+with contextlib.suppress(OSError):
+    while True:
+        os.dup(2)
+"""
+"""Code after which no descriptor is left."""
 
 
 @contextlib.contextmanager

@@ -77,6 +77,18 @@ class Contract(unittest.TestCase):
         go_on.set()
         self.assertTrue(told.server.close())
 
+    def test_settles_close_within_its_time_although_a_callback_takes_long(self) -> None:
+        go_on, called = threading.Event(), threading.Event()
+        told = Told(echo)
+        told.server._on_accept_error = lambda error: (called.set(), go_on.wait())
+        with socket.socket() as waiting:
+            with without_descriptors():
+                waiting.connect(told.server.address)
+                called.wait()
+                self.assertFalse(told.server.close(timeout=0.05))
+            go_on.set()
+            self.assertTrue(told.server.close())
+
     def test_settles_two_conversations_that_close_at_once(self) -> None:
         both = threading.Barrier(2)
 
@@ -110,6 +122,36 @@ class Contract(unittest.TestCase):
             eventually(lambda: bool(told.gone))
             self.assertIsInstance(told.gone[0], ConnectionResetError)
             self.assertEqual(told.errors, [])
+
+    def test_blame_a_reset_that_neither_read_nor_write_noticed(self) -> None:
+        def silent(client) -> None:
+            wait_for_reset(client.socket)
+
+        def careless(client) -> None:
+            with contextlib.suppress(OSError):
+                list(client.lines)
+
+        for converse in (silent, careless):
+            with Told(converse) as told:
+                reset(told.connect())
+                eventually(lambda told=told: bool(told.gone))
+                self.assertIsInstance(told.gone[0], ConnectionResetError)
+                self.assertEqual((len(told.gone), told.errors), (1, []))
+
+    def test_blame_a_departure_each_time_that_lines_are_asked_for(self) -> None:
+        ends = []
+
+        def converse(client) -> None:
+            for _ in range(2):
+                try:
+                    ends.append(list(client.lines))
+                except OSError as error:
+                    ends.append(error)
+
+        with Told(converse) as told:
+            reset(told.connect())
+            eventually(lambda: len(ends) == 2)
+        self.assertEqual([type(end) for end in ends], [ConnectionResetError] * 2)
 
     def test_blame_a_client_that_has_left_and_is_sent_to_again(self) -> None:
         def converse(client) -> None:
@@ -171,6 +213,23 @@ class Contract(unittest.TestCase):
             client.shutdown(socket.SHUT_WR)
             self.assertEqual(everything(client), b"bye")
 
+    def test_limits_what_several_threads_send_does_not_mix(self) -> None:
+        def converse(client) -> None:
+            # So that each line leaves in many pieces.
+            client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+            both = threading.Barrier(2)
+            send = lambda line: (both.wait(), client.send(line))
+            threads = [threading.Thread(target=send, args=(bytes([letter]) * 1_000_000 + b"\n",)) for letter in b"ab"]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+
+        with Told(converse) as told, told.connect() as client:
+            client.shutdown(socket.SHUT_WR)
+            lines = everything(client).splitlines()
+        self.assertEqual([(len(line), len(set(line))) for line in lines], [(1_000_000, 1)] * 2)
+
     def test_limits_a_line_that_is_too_long(self) -> None:
         with Told(echo) as told, told.connect() as client:
             try:
@@ -202,8 +261,13 @@ class Contract(unittest.TestCase):
             self.assertTrue(other.server.close())
 
     def test_keeps_going_after_a_callback_that_fails(self) -> None:
-        code = """
-import socket
+        for standard_error in ("", "import sys; sys.stderr.close()"):
+            self.check_callback_that_fails(standard_error)
+
+    def check_callback_that_fails(self, standard_error: str) -> None:
+        code = standard_error + """
+import socket, threading
+threading.excepthook = lambda died: print(f"thread died: {died.exc_value!r}")
 from serve_many_clients import *
 def fail(*_): raise OSError("the log is full")
 def converse(client):

@@ -1,5 +1,6 @@
 """The contract of serve_unix_socket."""
 
+import contextlib
 import errno
 import os
 import socket
@@ -64,6 +65,42 @@ class Contract(unittest.TestCase):
             asked.wait()
             self.assertFalse(told.server.close(timeout=0.05))
             go_on.set()
+
+    def test_settles_close_within_its_time_although_a_callback_takes_long(self) -> None:
+        go_on, called = threading.Event(), threading.Event()
+        with Told() as told, socket.socket(socket.AF_UNIX) as waiting:
+            told.server._on_error = lambda error: (called.set(), go_on.wait())
+            with without_descriptors():
+                waiting.connect(told.path)
+                called.wait()
+                self.assertFalse(told.server.close(timeout=0.05))
+            go_on.set()
+            self.assertTrue(told.server.close())
+
+    def test_settles_which_of_those_that_start_at_once_serves(self) -> None:
+        for stale in (True, False) * 20:
+            with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as predecessor:
+                if stale:
+                    predecessor.bind(f"{folder}/s")
+                    predecessor.close()
+                self.check_start_of(4, f"{folder}/s")
+
+    def check_start_of(self, number: int, path: str) -> None:
+        at_once, servers = threading.Barrier(number), []
+
+        def start() -> None:
+            at_once.wait()
+            with contextlib.suppress(OSError):
+                servers.append(UnixServer(path, str, print, print))
+
+        threads = [threading.Thread(target=start) for _ in range(number)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for server in servers:
+            server.close()
+        self.assertEqual(len(servers), 1)
 
     def test_settles_two_answers_that_close_at_once(self) -> None:
         both = threading.Barrier(2)
@@ -138,6 +175,18 @@ class Contract(unittest.TestCase):
             told.server.close()
             self.assertFalse(os.path.exists(told.path))
 
+    def test_leaves_nothing_in_the_folder_from_which_the_program_has_gone(self) -> None:
+        code = """
+import os
+from serve_unix_socket import *
+server = UnixServer("s", str, print, print)
+os.chdir("/")
+server.close()
+"""
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(program("serve-unix-socket", code, cwd=folder).stderr, b"")
+            self.assertEqual(os.listdir(folder), [])
+
     def test_leaves_nothing_when_it_cannot_listen(self) -> None:
         with Told() as told, leaving_nothing():
             for path in (told.path, "/nowhere/at/all", "x" * 200):
@@ -159,6 +208,12 @@ class Contract(unittest.TestCase):
             with told.start():
                 told.server.close()
                 self.assertTrue(os.path.exists(told.path))
+
+    def test_repeats_no_answer_in_the_place_of_the_next(self) -> None:
+        with Told(lambda line: f"{line}\nb") as told, told.connect() as client:
+            client.sendall(b"a\n")
+            self.assertEqual(everything(client), b"")
+            self.assertEqual([type(error) for error in told.errors], [ValueError])
 
     def test_limits_a_line_that_is_one_byte_too_long(self) -> None:
         with Told(lambda line: "") as told, told.connect() as client:

@@ -3,13 +3,14 @@
 import http.client
 import select
 import socket
+import ssl
 import threading
 import unittest
 
 import tls_pair
 from answer_upload_early import upload
 from early_server import ANSWER
-from faults import ONE_REALM, RawServer, does_not_apply, leaving_nothing, reset
+from faults import ENDS_WITHOUT_GOODBYE, NO_LENGTH, ONE_REALM, RawServer, does_not_apply, leaving_nothing, reset
 
 DOES_NOT_APPLY = {
     "realms": ONE_REALM,
@@ -66,6 +67,12 @@ class Contract(unittest.TestCase):
         ):
             serve = lambda connection, cut=cut: (server.request(connection), connection.sendall(cut))
             with RawServer(serve) as server, self.assertRaises(error):
+                upload(to(server), "/", b"a")
+
+    def test_blame_an_answer_whose_length_is_not_understood_is_not_whole(self) -> None:
+        for answer in NO_LENGTH:
+            serve = lambda connection, answer=answer: (server.request(connection), connection.sendall(answer))
+            with RawServer(serve) as server, self.assertRaises(http.client.HTTPException, msg=answer):
                 upload(to(server), "/", b"a")
 
     def test_blame_an_answer_to_nobody_is_not_taken_for_that_of_the_upload(self) -> None:
@@ -140,6 +147,15 @@ class Contract(unittest.TestCase):
             answer = upload(connection, "/", BODY)
         self.assertEqual((answer.status, answer.body), (413, b"too large\n"))
         self.assertIsNotNone(answer.upload_error)
+
+    def test_tls_a_body_without_a_length_that_no_good_bye_ends_is_not_whole(self) -> None:
+        def serve(connection) -> None:
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(ENDS_WITHOUT_GOODBYE)
+
+        with RawServer(serve) as server, self.assertRaises(ssl.SSLEOFError):
+            upload(http.client.HTTPSConnection("localhost", server.port, context=tls_pair.CLIENT), "/", b"a")
 
     def test_tls_an_answer_to_nobody_is_not_taken_for_that_of_the_upload(self) -> None:
         self.check_late_answer(

@@ -10,7 +10,7 @@ from urllib.request import Request
 
 import tls_pair
 from break_on_purpose import port_that_refuses
-from faults import ONE_REALM, RawServer, does_not_apply, leaving_nothing
+from faults import ENDS_WITHOUT_GOODBYE, NO_LENGTH, ONE_REALM, RawServer, does_not_apply, leaving_nothing
 from fetch_whole import fetch_whole
 
 DOES_NOT_APPLY = {
@@ -61,6 +61,19 @@ class Contract(unittest.TestCase):
             with Server(cut, chunked + b"0\r\n") as server:
                 whole = fetch_whole(Request(server.url), pause=0)
                 self.assertEqual((whole.body, whole.attempts), (b"fine", 2))
+
+    def test_blame_a_response_whose_length_is_not_understood_is_not_whole(self) -> None:
+        for answer in NO_LENGTH:
+            with Server(answer) as server, self.assertRaises(http.client.HTTPException, msg=answer):
+                fetch_whole(Request(server.url), pause=0)
+            self.assertEqual(len(server.seen), 1)
+        spaced = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked \r\n\r\n4\r\nfine\r\n0\r\n\r\n"
+        with Server(spaced) as server:
+            self.assertEqual(fetch_whole(Request(server.url)).body, b"fine")
+
+    def test_blame_an_interim_response_is_not_the_one_that_counts(self) -> None:
+        with Server(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + FINE) as server:
+            self.assertEqual(fetch_whole(Request(server.url)).body, b"fine")
 
     def test_blame_what_is_not_http_is_no_departure(self) -> None:
         with Server(b"220 mail.example ESMTP\r\n") as server, self.assertRaises(http.client.BadStatusLine):
@@ -131,3 +144,15 @@ class Contract(unittest.TestCase):
         with RawServer(lambda connection: serve(connection, b""), lambda connection: serve(connection, FINE)) as server:
             request = Request(f"https://localhost:{server.port}/")
             self.assertEqual(fetch_whole(request, pause=0, context=tls_pair.CLIENT).attempts, 2)
+
+    def test_tls_a_body_without_a_length_that_no_good_bye_ends_is_not_whole(self) -> None:
+        def serve(connection, answer):
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(answer)
+
+        answers = [lambda connection, answer=answer: serve(connection, answer) for answer in (ENDS_WITHOUT_GOODBYE, FINE)]
+        with RawServer(*answers) as server:
+            request = Request(f"https://localhost:{server.port}/")
+            whole = fetch_whole(request, pause=0, context=tls_pair.CLIENT)
+            self.assertEqual((whole.body, whole.attempts), (b"fine", 2))

@@ -1,11 +1,12 @@
 """The contract of retry_stale_connection."""
 
 import http.client
+import ssl
 import threading
 import unittest
 
 import tls_pair
-from faults import ONE_REALM, RawServer, does_not_apply, leaving_nothing, reset
+from faults import ENDS_WITHOUT_GOODBYE, NO_LENGTH, ONE_REALM, RawServer, does_not_apply, leaving_nothing, reset
 from retry_stale_connection import KeepAliveClient
 
 DOES_NOT_APPLY = {
@@ -79,6 +80,12 @@ class Contract(unittest.TestCase):
         serve = lambda connection: (connection.recv(65536), connection.sendall(cut))
         with RawServer(serve) as server, self.assertRaises(http.client.IncompleteRead):
             KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
+
+    def test_blame_a_response_whose_length_is_not_understood_is_not_whole(self) -> None:
+        for answer in NO_LENGTH:
+            serve = lambda connection, answer=answer: (connection.recv(65536), connection.sendall(answer))
+            with RawServer(serve) as server, self.assertRaises(http.client.HTTPException, msg=answer):
+                KeepAliveClient("127.0.0.1", server.port).send("GET", "/")
 
     def test_blame_what_is_not_http_is_not_a_stale_connection(self) -> None:
         with Scene(FINE, b"220 mail.example ESMTP\r\n") as (server, client):
@@ -178,6 +185,15 @@ class Contract(unittest.TestCase):
             client.send("GET", "/first")
             self.assertEqual(client.send("PUT", "/", b"body").body, b"fine")
             client.close()
+
+    def test_tls_a_body_without_a_length_that_no_good_bye_ends_is_not_whole(self) -> None:
+        def serve(connection) -> None:
+            with tls_pair.SERVER.wrap_socket(connection, server_side=True) as secured:
+                server.request(secured)
+                secured.sendall(ENDS_WITHOUT_GOODBYE)
+
+        with RawServer(serve) as server, self.assertRaises(ssl.SSLEOFError):
+            KeepAliveClient("localhost", server.port, context=tls_pair.CLIENT).send("GET", "/")
 
     def test_tls_an_answer_to_nobody_is_not_taken_for_the_next_one(self) -> None:
         # Longer than what http.client reads ahead: the rest is deciphered already, and no longer in the socket.

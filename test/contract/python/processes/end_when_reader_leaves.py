@@ -3,7 +3,7 @@
 import os
 import unittest
 
-from faults import ONE_REALM, dead_pipe, does_not_apply, leaving_nothing, program
+from faults import ONE_REALM, TAKE_ALL_DESCRIPTORS, dead_outputs, dead_pipe, does_not_apply, leaving_nothing, program
 
 DOES_NOT_APPLY = {
     "repeats": does_not_apply("No escribe nada por su cuenta.", "It writes nothing by itself."),
@@ -27,7 +27,7 @@ def run(block: str, **options):
 class Contract(unittest.TestCase):
     def test_settles_an_output_without_a_reader(self) -> None:
         blocks = {"print(1)": 7, "print(1, flush=True)": 7, "print(1); sys.exit(3)": 3}
-        with dead_pipe() as output:
+        for output in dead_outputs():
             for block, code in blocks.items():
                 ended = run(block, stdout=output)
                 self.assertEqual((ended.returncode, ended.stderr), (code, b""), block)
@@ -62,6 +62,17 @@ finally:
 """
         with leaving_nothing(), dead_pipe() as output:
             self.assertEqual(program("end-when-reader-leaves", code, stdout=output).stderr, b"0")
+
+    def test_blame_a_reset_of_something_else(self) -> None:
+        ended = run("raise ConnectionResetError(104, 'of the database')")
+        self.assertEqual(ended.returncode, 1)
+        self.assertIn(b"of the database", ended.stderr)
+
+    def test_limits_no_descriptor_left(self) -> None:
+        code = CODE.format(block="print(1)").replace("with ending", TAKE_ALL_DESCRIPTORS + "with ending")
+        with dead_pipe() as output:
+            ended = program("end-when-reader-leaves", code, timeout=50, stdout=output)
+        self.assertEqual((ended.returncode, ended.stderr), (7, b""))
 
     def test_limits_a_full_disk_is_raised(self) -> None:
         with open("/dev/full", "wb") as full:

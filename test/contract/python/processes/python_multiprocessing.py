@@ -54,6 +54,49 @@ def wait_or_kill(task) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+class NeedsTwo(Exception):
+    """Cannot be unpickled: it is made anew with one argument."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+class CannotArrive:
+    def __reduce__(self):
+        return int, ("no number",)
+
+
+def fail_with_two(_: object) -> None:
+    raise NeedsTwo(1, 2)
+
+
+def return_what_cannot_arrive(_: object) -> CannotArrive:
+    return CannotArrive()
+
+
+def stop_or_die(task) -> None:
+    connection, stops = task
+    if stops:
+        connection.send_bytes(b"x")
+        os.kill(os.getpid(), signal.SIGSTOP)
+    else:
+        connection.recv_bytes()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def read_nothing(connection) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave_a_child(connection) -> None:
+    connection.recv()
+    child = os.fork()
+    if child == 0:
+        signal.pause()
+    connection.send(child)
+    os._exit(7)
+
+
 def start(target):
     ours, theirs = multiprocessing.Pipe()
     worker = multiprocessing.Process(target=target, args=(theirs,), daemon=True)
@@ -88,6 +131,44 @@ class Contract(unittest.TestCase):
             ask(worker, ours, 1)
         self.assertEqual(caught.exception.exit_codes, (7,))
         ours.close()
+
+    def test_settles_although_another_process_holds_the_workers_end(self) -> None:
+        for target, question, code in ((answer_half, 1, 7), (read_nothing, bytes(10_000_000), -signal.SIGKILL)):
+            worker, ours, theirs = start(target)
+            other = multiprocessing.Process(target=signal.pause, daemon=True)
+            other.start()
+            theirs.close()
+            with self.assertRaises(WorkerDied) as caught:
+                ask(worker, ours, question)
+            self.assertEqual(caught.exception.exit_codes, (code,))
+            other.kill()
+            other.join()
+            ours.close()
+
+    def test_settles_although_a_child_of_the_worker_lives_on(self) -> None:
+        ours, theirs = multiprocessing.Pipe()
+        worker = multiprocessing.Process(target=leave_a_child, args=(theirs,))
+        worker.start()
+        theirs.close()
+        self.addCleanup(os.kill, ask(worker, ours, 1), signal.SIGKILL)
+        with self.assertRaises(WorkerDied) as caught:
+            ask(worker, ours, bytes(10_000_000))
+        self.assertEqual(caught.exception.exit_codes, (7,))
+        ours.close()
+
+    def test_settles_a_pool_of_which_another_worker_was_stopped(self) -> None:
+        ours, theirs = multiprocessing.Pipe()
+        with self.assertRaises(WorkerDied) as caught:
+            run_in_processes(stop_or_die, [(theirs, True), (ours, False)], workers=2)
+        self.assertEqual(caught.exception.exit_codes, (-signal.SIGKILL,))
+        ours.close()
+        theirs.close()
+
+    def test_blame_no_worker_for_what_cannot_be_unpickled(self) -> None:
+        with self.assertRaisesRegex(RuntimeError, "1 and 2"):
+            run_in_processes(fail_with_two, [1], workers=1)
+        with self.assertRaises(ValueError):
+            run_in_processes(return_what_cannot_arrive, [1], workers=1)
 
     def test_blame_no_worker_that_was_only_told_to_end_although_we_handle_sigterm(self) -> None:
         before = signal.signal(signal.SIGTERM, lambda *_: None)

@@ -30,6 +30,33 @@ class Contract(unittest.TestCase):
 
         asyncio.run(main())
 
+    def test_settles_a_cancellation_while_the_last_bytes_wait(self) -> None:
+        complaints = []
+
+        async def main() -> None:
+            asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context))
+            process = await asyncio.create_subprocess_exec("sleep", "1000", stdin=subprocess.PIPE)
+            with self.assertRaises(asyncio.TimeoutError):
+                await asyncio.wait_for(feed_async(process.stdin, [bytes(100_000)]), 0.1)
+            process.kill()
+            await process.wait()
+
+        asyncio.run(main())
+        self.assertEqual(complaints, [])
+
+    def test_settles_an_error_of_the_chunks_while_the_child_does_not_read(self) -> None:
+        def chunks():
+            yield bytes(65536)
+            yield b"more than the pipe takes"
+            raise ValueError
+
+        for bufsize in (-1, 1_000):
+            process = child("sleep", "1000", bufsize=bufsize)
+            self.addCleanup(process.wait)
+            self.addCleanup(process.kill)
+            with self.assertRaises(ValueError):
+                feed(process.stdin, chunks())
+
     def test_settles_a_stdin_closed_before_the_call(self) -> None:
         process = child("cat")
         process.stdin.close()

@@ -5,7 +5,7 @@ import os
 import pty
 import unittest
 
-from faults import ONE_REALM, dead_pipe, does_not_apply, leaving_nothing, program
+from faults import ONE_REALM, dead_outputs, dead_pipe, does_not_apply, leaving_nothing, program
 
 DOES_NOT_APPLY = {
     "repeats": does_not_apply("Lo que no se pudo escribir se descarta.", "What could not be written is dropped."),
@@ -56,6 +56,12 @@ class Contract(unittest.TestCase):
     def test_leaves_nothing_behind(self) -> None:
         with leaving_nothing():
             self.test_settles_outputs_without_a_reader()
+
+    def test_settles_a_socket_that_was_reset(self) -> None:
+        with open(os.devnull, "wb") as nowhere:
+            told = [run(PRINT, stdout=output, stderr=nowhere) for output in dead_outputs()]
+        errors = (errno.EPIPE, errno.ECONNRESET, errno.EIO)
+        self.assertEqual(told, [(0, f"stdout {number}\n0 left open\n") for number in errors])
 
     def test_limits_a_terminal_that_was_closed(self) -> None:
         ours, theirs = pty.openpty()

@@ -1,6 +1,7 @@
 """The contract of write_to_child_stdin."""
 
 import errno
+import math
 import os
 import subprocess
 import sys
@@ -72,8 +73,9 @@ except subprocess.TimeoutExpired:
                 self.assertEqual(caught.exception.errno, number)
 
     def test_leaves_nothing_after_an_end_by_force(self) -> None:
-        with leaving_nothing(), self.assertRaises(subprocess.TimeoutExpired):
-            run_with_input(DEAF, b"a", timeout=0.1, force_kill_after=0.1)
+        for force_kill_after in (0.1, -1, math.nan):
+            with leaving_nothing(), self.assertRaises(subprocess.TimeoutExpired):
+                run_with_input(DEAF, b"a", timeout=0.1, force_kill_after=force_kill_after)
 
     def test_limits_no_descriptor_left(self) -> None:
         with leaving_nothing(), without_descriptors(), self.assertRaises(OSError) as caught:
