@@ -37,9 +37,12 @@ export async function writeCatchingEpipe(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<WriteOutcome> {
   const { signal } = options;
-  signal?.throwIfAborted();
   // One signal may serve hundreds of calls: Node.js would warn of a leak.
   if (signal !== undefined) setMaxListeners(0, signal);
+  if (signal?.aborted === true) {
+    stream.on('error', () => {}).destroy();
+    throw signal.reason;
+  }
   let handedOver = 0;
   let writing = 0;
   const seen: { failure?: NodeJS.ErrnoException; chunkError?: { readonly error: unknown } } = {};
@@ -91,12 +94,14 @@ export async function writeCatchingEpipe(
     }
   } catch (caught) {
     // Not awaited: a generator that waits for something else does not return.
-    void Promise.resolve(source.return?.()).catch(() => {});
+    void (async () => {
+      await source.return?.();
+    })().catch(() => {});
     signal?.throwIfAborted();
     if (seen.chunkError?.error === caught) throw caught;
     const error = caught as NodeJS.ErrnoException;
     // A write into a stream that had failed only says that it is destroyed: the failure tells why.
-    const telling = error.code === 'ERR_STREAM_DESTROYED' ? (seen.failure ?? error) : error;
+    const telling = ONLY_DEAD.includes(error.code ?? '') ? (seen.failure ?? errorOf(stream)) : error;
     if (telling.code !== 'EPIPE') throw telling;
     return { handedOver, failed: writing, brokenPipe: telling };
   } finally {
@@ -107,6 +112,9 @@ export async function writeCatchingEpipe(
     if (!stream.destroyed) stream.off('error', fail);
   }
 }
+
+/** Of a write into a stream that had died before, also over HTTP/2. */
+const ONLY_DEAD = ['ERR_STREAM_DESTROYED', 'ERR_HTTP2_INVALID_STREAM'];
 
 const written = (stream: Writable, chunk: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -111,7 +111,9 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
     if (state !== 'opening') return await now();
     let goOn = (): void => {};
     const posted = new Promise<boolean>((resolve) => {
-      goOn = () => { resolve(now()); };
+      goOn = () => {
+        resolve(now());
+      };
       waiting.add(goOn);
     });
     return await orAbort(posted, signal).finally(() => waiting.delete(goOn));

@@ -1,6 +1,6 @@
 /** Connections over which nothing is fetched ahead. Pure. */
 
-/** What a browser tells of a connection (Network Information API); none does that of all readers. */
+/** Connection as a browser tells of it (Network Information API); none does that of all readers. */
 export interface Connection {
   readonly saveData?: boolean;
   readonly type?: string;

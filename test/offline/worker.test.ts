@@ -21,7 +21,7 @@ let stored: Map<string, Map<string, Response>>;
 /** Files of the server by path; undefined while there is no network. */
 let served: Record<string, string> | undefined;
 let asked: string[];
-/** What the browser tells of the connection. */
+/** Connection as the browser tells of it. */
 let connection: Connection | undefined;
 let registered: boolean;
 beforeEach(() => {
