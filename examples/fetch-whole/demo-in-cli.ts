@@ -11,7 +11,7 @@ const url = process.argv[2];
 if (url !== undefined) {
   // #region use
   try {
-    const { body } = await fetchWhole(url, { signal: AbortSignal.timeout(1500) }, { attempts: 2, pause: 10 });
+    const { body } = await fetchWhole(url, { signal: AbortSignal.timeout(5000) }, { attempts: 2, pause: 10 });
     process.stdout.write(body);
   } catch (error) {
     if (!serverWentAway(error)) throw error;

@@ -12,7 +12,7 @@ const app = express();
 // #region use
 const client = keepAliveClient();
 app.get('/menu', async (_request, response) => {
-  const signal = AbortSignal.timeout(1000);
+  const signal = AbortSignal.timeout(5000);
   const { response: answer, repeatedAfter } = await client.send(`${backend.url}/menu`, { signal });
   if (repeatedAfter !== undefined) report('event', repeatedAfter);
   answer.pipe(response);

@@ -18,7 +18,7 @@ if (positionals.length > 0) {
       ['cat', '--', ...positionals],
       ['head', '-n', values.top],
     ],
-    { signal: AbortSignal.timeout(1500) },
+    { signal: AbortSignal.timeout(5000) },
   );
   process.stdout.write(stdout);
   // As `pipefail`, except that a command whose reader had enough has not failed.

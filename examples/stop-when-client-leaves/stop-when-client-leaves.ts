@@ -117,7 +117,10 @@ export async function sendWhileClientListens(
     response.destroy();
     // Not awaited: a generator that waits for something else does not return.
     if (source instanceof Readable) source.destroy();
-    else void (async () => chunks?.return?.())().catch(() => {});
+    else
+      void (async () => {
+        await chunks?.return?.();
+      })().catch(() => {});
     options.signal?.throwIfAborted();
     const { bodyError } = seen;
     if (bodyError !== undefined && bodyError.error === error) {

@@ -13,7 +13,7 @@ const app = express();
 const channel = openChannel(fork(fileURLToPath(new URL('./child.ts', import.meta.url))));
 app.get('/:question', async (request, response) => {
   try {
-    response.send(await channel.ask(request.params.question, AbortSignal.timeout(1500)));
+    response.send(await channel.ask(request.params.question, AbortSignal.timeout(5000)));
   } catch (error) {
     if (!(error instanceof ChannelGone)) throw error;
     // Nobody knows whether the child acted on it: whoever asked decides about asking again.

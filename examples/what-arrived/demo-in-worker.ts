@@ -22,7 +22,7 @@ const outbox = new Map<string, Message>();
 for (const id of ['1', '2', '3']) outbox.set(id, { id, text: `order ${id}` });
 
 while (outbox.size > 0) {
-  const signal = AbortSignal.timeout(1000);
+  const signal = AbortSignal.timeout(5000);
   const { acknowledged } = await sendAcknowledged(connect(port, '127.0.0.1'), [...outbox.values()], {
     signal,
   });

@@ -9,7 +9,7 @@ const app = express();
 
 // #region use
 app.post('/first-line', express.text({ limit: '10mb' }), async (request, response) => {
-  const signal = AbortSignal.timeout(1000);
+  const signal = AbortSignal.timeout(5000);
   const { exitCode, stdout, inputError } = await runWithInput('head', ['-n', '1'], String(request.body), {
     signal,
   });
