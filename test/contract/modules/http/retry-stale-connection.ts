@@ -224,6 +224,8 @@ const contract: Contract = {
           if (result.status === 'rejected') assert.equal(codeOf(result.reason), 'ERR_INVALID_ARG_TYPE');
           else await text(result.value.response);
         }
+        // By then the peer knows of the connections before it.
+        await value(read(client, url));
         client.close();
         await eventually('all have closed', () => peer.sockets.every((socket) => socket.readableEnded));
       }),

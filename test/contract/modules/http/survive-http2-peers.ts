@@ -106,6 +106,8 @@ const contract: Contract = {
       staged(nothing, async ({ session }) => {
         const body = 42 as unknown as string;
         assert.ok(codeOf(await reason(requestOnce(session, { ...GET, ':method': 'POST' }, { body }))));
+        // Whatever was sent has arrived when the answer to a ping comes.
+        await value(new Promise((resolve) => session.ping(resolve)));
         await value(new Promise<void>((resolve) => session.close(resolve)));
       }),
     'headers that are none are an error': () =>
