@@ -29,7 +29,10 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
 /**
  * `fetch`, and the body to its end; again if the server goes away before that and the request may be repeated.
  *
- * Source: RFC 9110, section 9.2.2, what a client may repeat by itself.
+ * A body that only the closing of the connection ends (neither `Content-Length` nor chunks) is taken for whole: HTTP does
+ * not tell whether it was cut.
+ *
+ * Sources: RFC 9110, section 9.2.2, what a client may repeat by itself; RFC 9112, section 8, incomplete messages
  *
  * @param init as for `fetch`; its `signal` also ends the pauses. Nothing else limits the wait: `AbortSignal.timeout(ms)`.
  *   A body that is used up by being sent (a stream, a generator, an iterable) is sent only once
