@@ -9,8 +9,5 @@ export interface Connection {
 }
 
 /** True where a reader pays by the byte, wants few of them, or waits for each. */
-export const isSlowOrMetered = (connection: Connection | undefined): boolean =>
-  connection !== undefined &&
-  (connection.saveData === true ||
-    connection.type === 'cellular' ||
-    (connection.effectiveType !== undefined && connection.effectiveType !== '4g'));
+export const isSlowOrMetered = ({ saveData, type, effectiveType = '4g' }: Connection = {}): boolean =>
+  saveData === true || type === 'cellular' || effectiveType !== '4g';

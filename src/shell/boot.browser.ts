@@ -62,8 +62,9 @@ const ASKING = ['pointerover', 'focusin', 'click', 'keydown'] as const;
 let asking: Event | undefined;
 
 function onCode(event: Event): void {
-  if (around(event, 'pre[data-hovers]') === null || (event instanceof KeyboardEvent && event.key !== 'Enter'))
-    return;
+  // Of keys, only Enter asks.
+  const { key = 'Enter' } = event as Partial<KeyboardEvent>;
+  if (key !== 'Enter' || around(event, 'pre[data-hovers]') === null) return;
   const first = asking === undefined;
   // A tap begins as a pointer that comes: what counts is what the reader did last before the script was there.
   asking = event;
