@@ -31,9 +31,10 @@ function tell(waiting: ServiceWorker): void {
 
 /** @returns once the browser knows the worker; the rest goes on by itself */
 export async function keepOffline(): Promise<void> {
-  // A private window may refuse a service worker: then nothing is cached.
-  const registration = await navigator.serviceWorker
-    .register(`${rootUrl}service-worker.js`, { scope: rootUrl, updateViaCache: 'none' })
+  const { serviceWorker } = navigator as Partial<Navigator>;
+  // A private window, or a site without https, may refuse a service worker: then nothing is cached.
+  const registration = await serviceWorker
+    ?.register(`${rootUrl}service-worker.js`, { scope: rootUrl, updateViaCache: 'none' })
     .catch(() => undefined);
   if (registration === undefined) return;
   // Without a controller, this page is already the newest version.

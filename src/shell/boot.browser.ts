@@ -95,9 +95,11 @@ document.addEventListener('keydown', (event) => {
 
 /** Delay after `load`, in milliseconds, before the site is kept, so that it does not compete with reading. */
 const SETTLED = 10_000;
-const { serviceWorker, connection } = navigator as Partial<Navigator> & { connection?: Connection };
 // Neither is a page in development kept, nor anything fetched ahead where that is slow or costs.
-if (process.env['NODE_ENV'] === 'production' && serviceWorker !== undefined && !isSlowOrMetered(connection)) {
+if (
+  process.env['NODE_ENV'] === 'production' &&
+  !isSlowOrMetered((navigator as { connection?: Connection }).connection)
+) {
   addEventListener('load', () =>
     setTimeout(
       () => void import('../offline/register.browser.ts').then(({ keepOffline }) => keepOffline()),
