@@ -23,7 +23,7 @@ const NO_SCRIPT = `<style>
 
 /** Styles of every page; those of a part that few pages have are beside it. */
 const STYLES = [
-  ...['tokens', 'text', 'frame', 'menu', 'navigation', 'controls', 'tables'].map(
+  ...['tokens', 'text', 'frame', 'menu', 'navigation', 'controls', 'notice', 'tables'].map(
     (name) => `./src/shell/css/${name}.css`,
   ),
   './src/code/code.css',

@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
   globalIgnores([
     'build/',
+    'build.*/',
     '.docusaurus/',
     'coverage/',
     'node_modules/',

@@ -18,11 +18,6 @@ declare module 'search-index:en' {
 }
 
 /** A style sheet as text, for `*.browser.ts` files. */
-declare module '*/offline.css' {
-  const css: string;
-  export default css;
-}
-
 declare module '*/search.css' {
   const text: string;
   export default text;

@@ -11,6 +11,7 @@ import { compress } from '../../src/publish/precompress.ts';
 import { errorPages } from '../../src/error-addresses/pages.build.ts';
 import { dropClientBundles } from '../../src/docusaurus/client-bundles.ts';
 import { offline } from '../../src/offline/manifest.build.ts';
+import { listVersion } from '../../src/publish/versions.ts';
 import { securityPolicy } from '../../src/publish/csp.ts';
 
 type Step = (folder: string) => void | Promise<void>;
@@ -22,6 +23,7 @@ const STEPS: readonly Step[] = [
   securityPolicy,
   // No page changes any more.
   offline,
+  listVersion,
   compress,
 ];
 

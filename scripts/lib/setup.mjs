@@ -14,6 +14,9 @@ export { Mendable };
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Time that the registry of npm has to answer, in milliseconds. */
+const PATIENCE = 3000;
+
 /** @param {string} text a step that begins */
 export function heading(text) {
   console.log(`\n── ${text} ──`);
@@ -58,13 +61,7 @@ export function isInstalled(root = ROOT) {
  * @throws {Mendable} when that fails
  */
 export async function ensureInstalled() {
-  if (isInstalled()) return;
-  heading('Installing packages (npm ci)');
-  // Build tools are devDependencies: without the flag NODE_ENV=production would leave them out.
-  const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
-  if (code !== 0) {
-    throw new Mendable('npm ci failed (its reason stands above): mend that, or the network, and repeat');
-  }
+  await ensureInstalledIn('.');
 }
 
 /**
@@ -94,12 +91,33 @@ export async function run(program, args, env = {}) {
  */
 export async function ensureInstalledIn(folder) {
   if (isInstalled(join(ROOT, folder))) return;
-  heading(`Installing packages (npm ci --prefix ${folder})`);
-  if ((await npm(['ci', '--prefix', folder, '--no-audit', '--no-fund'])) !== 0) {
-    throw new Mendable(
-      `npm ci --prefix ${folder} failed: mend what stands above, or the network, and repeat`,
-    );
-  }
+  const command = folder === '.' ? 'npm ci' : `npm ci --prefix ${folder}`;
+  heading(`Installing packages (${command})`);
+  // Build tools are devDependencies: without the flag NODE_ENV=production would leave them out.
+  const args = ['ci', '--prefix', folder, '--include=dev', '--no-audit', '--no-fund'];
+  const isReached = await reachesRegistry();
+  if (!isReached)
+    console.log('The registry of npm does not answer: trying with what npm has on this machine');
+  // Without a network npm would try for a minute before it says so.
+  if ((await npm(isReached ? args : [...args, '--offline'])) === 0) return;
+  throw new Mendable(
+    isReached
+      ? `${command} failed (its reason stands above): mend that, or the network, and repeat`
+      : `There is no connection to the registry of npm, and this machine does not have every package: mend the network or npm's proxy (npm config list), and repeat`,
+  );
+}
+
+/** Asks the registry for a sign of life, with npm's own settings of proxies and addresses. */
+async function reachesRegistry() {
+  const [program, args] = npmProgram([
+    'ping',
+    '--fetch-retries=0',
+    `--fetch-timeout=${PATIENCE}`,
+    '--loglevel=error',
+  ]);
+  const { code, stderr } = await runProgram(program, args, { cwd: ROOT });
+  // A registry without this service answers by a status all the same.
+  return code === 0 || /\bcode E\d{3}\b/.test(stderr);
 }
 
 /**
@@ -108,10 +126,14 @@ export async function ensureInstalledIn(folder) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function npm(args, env) {
+  const [program, given] = npmProgram(args);
+  return run(program, given, env);
+}
+
+/** @param {readonly string[]} args @returns {[string, string[]]} */
+function npmProgram(args) {
   const cli = process.env.npm_execpath;
-  return cli && /npm-cli\.c?js$/.test(cli)
-    ? run(process.execPath, [cli, ...args], env)
-    : run('npm', args, env);
+  return cli && /npm-cli\.c?js$/.test(cli) ? [process.execPath, [cli, ...args]] : ['npm', [...args]];
 }
 
 /**

@@ -52,7 +52,7 @@ function fileOf(id: string): Promise<Hovers> {
   const fetched =
     files.get(id) ??
     fetch(`${rootUrl}assets/hovers/${id}.json`).then((answer) => {
-      if (!answer.ok) throw new Error(`no types of this code: ${answer.status}`);
+      if (!answer.ok) throw new Error(`the types of this code cannot be loaded: ${answer.status}`);
       return answer.json() as Promise<Hovers>;
     });
   files.set(id, fetched);

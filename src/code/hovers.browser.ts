@@ -51,10 +51,21 @@ function hide(): void {
   panel.hidePopover();
 }
 
+/** Blocks whose types could not be had: to point at one asks no more, and says so no more. */
+const failed = new WeakSet<HTMLElement>();
+
+/** @throws when the types cannot be had */
+async function typesOf(pre: HTMLElement): Promise<Block> {
+  return blockOf(pre).catch((error: unknown) => {
+    failed.add(pre);
+    throw error;
+  });
+}
+
 async function point(pre: HTMLElement, x: number, y: number): Promise<void> {
   const question = (asked += 1);
-  const block = await blockOf(pre).catch(() => undefined);
-  if (block === undefined || question !== asked) return;
+  const block = await typesOf(pre);
+  if (question !== asked) return;
   const index = spotAt(block, x, y);
   if (index < 0) leave();
   else if (shown?.block !== block || shown.index !== index) show(block, index, false);
@@ -71,8 +82,8 @@ function leave(): void {
 /** Shows the first name in sight of a block that has the focus. */
 async function enter(pre: HTMLElement): Promise<void> {
   const question = (asked += 1);
-  const block = await blockOf(pre).catch(() => undefined);
-  if (block === undefined || question !== asked || block.spots.length === 0) return;
+  const block = await typesOf(pre);
+  if (question !== asked || block.spots.length === 0) return;
   show(block, firstBelow(block, HEADER), true);
   announce(`${panel.innerText} ${HOVERS.keys[locale]}`);
 }
@@ -130,7 +141,7 @@ function onPointer({ target, pointerType, clientX, clientY }: PointerEvent): voi
   // A finger that moves scrolls; it asks by a tap.
   if (pointerType !== 'mouse') return;
   const pre = preOf(target);
-  if (pre !== null) void point(pre, clientX, clientY);
+  if (pre !== null && !failed.has(pre)) void point(pre, clientX, clientY);
   else if (target instanceof Node && panel.contains(target)) clearTimeout(leaving);
   else leave();
 }

@@ -36,10 +36,11 @@ export function partsOf(page: Element, text: string, diagnosis: Diagnosis): Node
     const names = others.map(({ name }) => `${name} (${foreignWords(page, name)})`).join(', ');
     parts.push(make('p', { class: 'dx-others' }, `${RESULTS.also[locale]} ${names}.`));
   }
+  if (verdict === 'nothing') parts.push(searchButton());
+  // Last, since they come later: what stands below would move away from under a pointer.
   if (verdict === 'nothing' || causes[0]?.certainty === 'possible') {
     parts.push(similarPages(text, new Set(causes.flatMap(({ page: to, error }) => [to, error]))));
   }
-  if (verdict === 'nothing') parts.push(searchButton());
   return parts;
 }
 

@@ -12,8 +12,7 @@ const MOST = 3;
  */
 export function similarPages(text: string, known: ReadonlySet<string | undefined>): HTMLElement {
   const place = make('div', { class: 'dx-similar' });
-  // Without a network the index may be missing; the verdict stands all the same.
-  void fillWithPages(place, text, known).catch(() => undefined);
+  void fillWithPages(place, text, known);
   return place;
 }
 

@@ -8,6 +8,8 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { build, type Plugin as BundlerPlugin } from 'esbuild';
 import { oncePerProcess } from '../lib/once-per-process.ts';
 import { searchIndexOf } from '../search/index.build.ts';
+import { notLoaded } from '../shell/not-loaded.ts';
+import { localeOf } from '../site/locales.ts';
 
 /** Folder of the published scripts, below the site's root. */
 const FOLDER = 'assets/browser';
@@ -85,6 +87,7 @@ export default function browserScripts({ siteDir, i18n, siteConfig }: LoadContex
       headTags: [
         { tagName: 'script', attributes: { type: 'module', src: `${root}${FOLDER}/${made.entry}` } },
       ],
+      postBodyTags: [notLoaded(localeOf(i18n.currentLocale))],
     }),
     // While pages are written, the development server serves them as it does static files.
     configureWebpack: () => ({ devServer: { static: [{ directory: outDir, publicPath: root }] } }) as never,

@@ -1,15 +1,11 @@
 /** Registers the service worker and announces new versions of the site. */
 import { make } from '../shell/element.browser.ts';
 import { locale, rootUrl } from '../shell/this-page.browser.ts';
-import css from './offline.css';
 import { NEW_VERSION } from './strings.ts';
 
 function tell(waiting: ServiceWorker): void {
-  if (document.querySelector('.new-version') !== null) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const box = make('div', { class: 'new-version', role: 'status' });
+  if (document.querySelector('div.notice') !== null) return;
+  const box = make('div', { class: 'notice', role: 'status' });
   document.body.append(box);
   const button = (text: string, press: () => void): HTMLElement => {
     const made = make('button', { type: 'button' }, text);

@@ -17,9 +17,10 @@ export const SEARCH = {
     en: 'A message, a whole stack trace or a question. Nothing you type leaves the browser.',
   },
   failed: {
-    es: 'El buscador no se ha podido cargar. La lista de errores está en:',
-    en: 'The search could not be loaded. The list of errors is at:',
+    es: 'El buscador no se ha podido cargar: o el sitio se ha actualizado, o falta la conexión. Por aquí se puede seguir:',
+    en: 'The search could not be loaded: either the site has been updated, or the connection is down. Ways on from here:',
   },
+  reload: { es: 'Recargar', en: 'Reload' },
   diagnose: { es: 'Diagnosticar este texto', en: 'Diagnose this text' },
   diagnoseText: {
     es: 'Qué ha pasado, qué líneas lo dicen y cómo se arregla',

@@ -11,7 +11,8 @@ import { copyCode } from '../code/copy.browser.ts';
 import type * as Hovers from '../code/hovers.browser.ts';
 import { startMenu } from './menu.browser.ts';
 import { smallErrorAddress } from '../error-addresses/small-letters.browser.ts';
-import { startSearch } from '../search/field/opener.browser.ts';
+import { openSearch, startSearch } from '../search/field/opener.browser.ts';
+import { startNotLoaded } from './not-loaded.browser.ts';
 import { startTabs } from './tabs.browser.ts';
 
 /** The element at or around an event's target that a selector names. */
@@ -50,7 +51,12 @@ document.addEventListener('click', (event) => {
 const withDiagnosis = (field: HTMLTextAreaElement | null): void => {
   if (field !== null) void import('../diagnosis/panel.browser.ts').then(({ attach }) => attach(field));
 };
-withDiagnosis(document.querySelector('[data-dx=field]'));
+const ownDiagnosis = document.querySelector<HTMLTextAreaElement>('[data-dx=field]');
+withDiagnosis(ownDiagnosis);
+document.addEventListener('click', (event) => {
+  // Its button has a listener of its own once the script is there.
+  if (around(event, '[data-dx=go]') !== null) withDiagnosis(ownDiagnosis);
+});
 for (const type of ['focusin', 'input']) {
   document.addEventListener(type, (event) =>
     withDiagnosis(around(event, '[data-dx=field]') as HTMLTextAreaElement | null),
@@ -68,7 +74,14 @@ function onCode(event: Event): void {
   const first = asking === undefined;
   // A tap begins as a pointer that comes: what counts is what the reader did last before the script was there.
   asking = event;
-  if (first) void import('../code/hovers.browser.ts').then(begin, () => (asking = undefined));
+  if (first) void import('../code/hovers.browser.ts').then(begin, failed);
+}
+
+/** Says once that there are no types; later by the notice of `not-loaded.browser.ts` alone where a reader asks for them. */
+function failed(error: unknown): never {
+  asking = undefined;
+  document.removeEventListener('pointerover', onCode);
+  throw error;
 }
 
 function begin(hovers: typeof Hovers): void {
@@ -102,8 +115,16 @@ if (
 ) {
   addEventListener('load', () =>
     setTimeout(
-      () => void import('../offline/register.browser.ts').then(({ keepOffline }) => keepOffline()),
+      // A page that cannot be kept is read all the same.
+      () =>
+        void import('../offline/register.browser.ts').then(
+          ({ keepOffline }) => keepOffline(),
+          () => 0,
+        ),
       SETTLED,
     ),
   );
 }
+
+// Last: a text that waits is for the listeners above.
+startNotLoaded(openSearch);

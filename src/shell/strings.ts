@@ -17,6 +17,16 @@ export const SHELL = {
   colours_dark: { es: 'modo oscuro', en: 'dark mode' },
 } satisfies Strings;
 
+/** Notice that a part of a page, such as the search, cannot be had. */
+export const NOT_LOADED = {
+  text: {
+    es: 'Una parte de esta página no se ha podido cargar: o el sitio se ha actualizado desde que se abrió, o falta la conexión.',
+    en: 'Part of this page could not be loaded: either the site has been updated since you opened it, or the connection is down.',
+  },
+  reload: { es: 'Recargar', en: 'Reload' },
+  close: { es: 'Cerrar', en: 'Close' },
+} satisfies Strings;
+
 export const HOME = {
   description: {
     es: 'La referencia de los errores de tubería rota: EPIPE, BrokenPipeError y SIGPIPE, en TypeScript y Python.',

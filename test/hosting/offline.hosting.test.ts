@@ -114,7 +114,7 @@ async function update(page: Page, origin: string, folder: string): Promise<void>
   offline(folder);
   await page.goto(`${origin}/reference/epipe`);
   expect(await page.locator('h1').textContent(), 'what was kept').not.toContain('(nuevo)');
-  await page.locator('.new-version').getByRole('button', { name: 'Recargar' }).click(PATIENCE);
+  await page.locator('div.notice').getByRole('button', { name: 'Recargar' }).click(PATIENCE);
   await page.locator('h1', { hasText: '(nuevo)' }).waitFor();
 }
 

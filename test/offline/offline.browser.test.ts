@@ -94,7 +94,7 @@ test('a new version is told, and comes with the reload that is offered', async (
   const served = await serve(folder, before.port, { keepsOffline: true });
   await page.goto('/reference/epipe');
   expect(await page.locator('h1').textContent(), 'what was kept').not.toContain('(nuevo)');
-  await page.locator('.new-version').getByRole('button', { name: 'Recargar' }).click();
+  await page.locator('div.notice').getByRole('button', { name: 'Recargar' }).click();
   await page.locator('h1', { hasText: '(nuevo)' }).waitFor();
   await page.context().close();
   await stop(served);

@@ -107,7 +107,8 @@ class FieldSearch {
 
   #showFailure(): void {
     const errors = make('a', { href: `${localeUrl}reference` }, SEARCH.allErrors[locale]);
-    this.#show({ ...NOTHING_ASKED, ways: [errors] }, SEARCH.failed[locale], true);
+    const reload = make('button', { type: 'button', 'data-reload': '' }, SEARCH.reload[locale]);
+    this.#show({ ...NOTHING_ASKED, ways: [errors, reload] }, SEARCH.failed[locale], true);
   }
 
   /** In the page, results hang below the field only while they are wanted, and the field rises to make room for them. */

@@ -4,7 +4,7 @@ const isSearch = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.hasAttribute('data-search-field');
 
 /** Goes to the search field of the page, or to one in a dialog that is made now, so that no key is lost while the rest arrives. */
-function openSearch(): void {
+export function openSearch(): void {
   const own = document.querySelector<HTMLInputElement>('main [data-search-field]');
   if (own !== null) {
     own.focus();
