@@ -8,7 +8,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { build, type Plugin as BundlerPlugin } from 'esbuild';
 import { oncePerProcess } from '../lib/once-per-process.ts';
 import { searchIndexOf } from '../search/index.build.ts';
-import { notLoaded } from '../shell/not-loaded.ts';
+import { notLoaded } from '../shell/not-loaded/markup.ts';
 import { localeOf } from '../site/locales.ts';
 
 /** Folder of the published scripts, below the site's root. */

@@ -12,7 +12,7 @@ import type * as Hovers from '../code/hovers.browser.ts';
 import { startMenu } from './menu.browser.ts';
 import { smallErrorAddress } from '../error-addresses/small-letters.browser.ts';
 import { openSearch, startSearch } from '../search/field/opener.browser.ts';
-import { startNotLoaded } from './not-loaded.browser.ts';
+import { startNotLoaded } from './not-loaded/notice.browser.ts';
 import { startTabs } from './tabs.browser.ts';
 
 /** The element at or around an event's target that a selector names. */
@@ -77,7 +77,7 @@ function onCode(event: Event): void {
   if (first) void import('../code/hovers.browser.ts').then(begin, failed);
 }
 
-/** Says once that there are no types; later by the notice of `not-loaded.browser.ts` alone where a reader asks for them. */
+/** Says once that there are no types; later by the notice of `not-loaded/notice.browser.ts` alone where a reader asks for them. */
 function failed(error: unknown): never {
   asking = undefined;
   document.removeEventListener('pointerover', onCode);

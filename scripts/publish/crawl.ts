@@ -5,8 +5,8 @@
  *   npm run crawl -- some-folder
  */
 import { existsSync } from 'node:fs';
-import { crawl } from '../src/publish/crawl.ts';
-import { rootBaseUrl } from '../src/site/urls.ts';
+import { crawl } from '../../src/publish/crawl.ts';
+import { rootBaseUrl } from '../../src/site/urls.ts';
 
 const folder = process.argv[2] ?? 'build';
 if (!existsSync(folder)) {

@@ -8,9 +8,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compress } from '../src/publish/precompress.ts';
-import { DAYS_KEPT, keepEarlier, type ReadPublished } from '../src/publish/versions.ts';
-import { Mendable, start } from './lib/setup.mjs';
+import { compress } from '../../src/publish/precompress.ts';
+import { DAYS_KEPT, keepEarlier, type ReadPublished } from '../../src/publish/versions.ts';
+import { Mendable, start } from '../lib/setup.mjs';
 
 /** Limit for one file, in milliseconds. */
 const PATIENCE = 20_000;

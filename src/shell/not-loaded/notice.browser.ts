@@ -1,9 +1,9 @@
 /**
  * Notice that a part of the page cannot be had, since a later version of the site has replaced it or there is no network.
- * Its markup is in every page (`not-loaded.ts`). Failed imports arrive as rejections that nothing has handled.
+ * Its markup is in every page (`markup.ts`). Failed imports arrive as rejections that nothing has handled.
  */
-import { TEXT_KEY } from '../site/storage-keys.ts';
-import { announce } from './announce.browser.ts';
+import { TEXT_KEY } from '../../site/storage-keys.ts';
+import { announce } from '../announce.browser.ts';
 
 /** Fields whose text a reload would lose. */
 const FIELDS = '[data-dx=field], [data-search-field]';
