@@ -37,8 +37,7 @@ export async function writeCatchingEpipe(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<WriteOutcome> {
   const { signal } = options;
-  // One signal may serve hundreds of calls: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   if (signal?.aborted === true) {
     stream.on('error', () => {}).destroy();
     throw signal.reason;
@@ -144,3 +143,12 @@ const errorOf = (stream: Writable): NodeJS.ErrnoException =>
   Object.assign(new Error('the stream was closed before all was written'), {
     code: 'ERR_STREAM_PREMATURE_CLOSE',
   });
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
+}

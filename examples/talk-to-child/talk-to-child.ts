@@ -200,8 +200,7 @@ const isHeard = (target: Target, name: string): boolean =>
 /** What `waiting` brings, unless the signal is aborted first. */
 async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return await waiting;
-  // One signal may serve hundreds of waits: Node.js would warn of a leak.
-  setMaxListeners(0, signal);
+  letManyListen(signal);
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => {
@@ -227,4 +226,13 @@ const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answ
 function isEnvelope(message: unknown): message is Envelope {
   // The program may send other messages of its own beside these.
   return typeof message === 'object' && message !== null && 'talk' in message && TALKS.has(message.talk);
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

@@ -36,8 +36,7 @@ export async function endAfterAll(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<'handed over' | 'gone'> {
   const { signal } = options;
-  // One signal may serve hundreds of streams: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   if (signal?.aborted === true) {
     stream.on('error', () => {}).destroy();
     throw signal.reason;
@@ -151,4 +150,13 @@ const GONE = [
 
 function meansGone(error: Error): boolean {
   return GONE.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

@@ -26,6 +26,7 @@ import {
 } from '../../faults.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import { responsesOverHttp2 } from '../../parts/premature-close.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -239,6 +240,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('premature-close'),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ sendAll: typeof sendAll }>('examples/premature-close/premature-close.ts');
       const { ours, theirs, close } = await socketPair();

@@ -15,6 +15,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { nothing, GET, staged, hello, half, told, settles } from '../../parts/survive-http2-peers.ts';
 
@@ -183,6 +184,7 @@ const contract: Contract = {
       }),
   },
   realms: {
+    ...foreignSignal('survive-http2-peers'),
     'a leave is one in another realm': () =>
       staged(nothing, async ({ session, sockets }) => {
         const other = inOtherRealm<{ requestOnce: typeof requestOnce }>(
