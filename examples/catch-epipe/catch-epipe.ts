@@ -22,7 +22,8 @@ export interface WriteOutcome {
  *
  * Sources: write(2), EPIPE; `writable.write` in Node's manual, https://nodejs.org/api/stream.html#writablewritechunk-encoding-callback
  *
- * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default). An HTTP response
+ * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default) and says so (of one
+ *   with `emitClose: false` nothing tells that somebody else has destroyed it). An HTTP response
  *   reports no EPIPE when its client leaves: that is an ERR_STREAM_PREMATURE_CLOSE here. One that lives on needs an
  *   `error` listener of yours: the peer may reset it after the return
  * @param chunks strings (counted as UTF-8) or bytes; fetched one at a time, so that none is lost unseen

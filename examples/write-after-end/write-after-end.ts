@@ -22,7 +22,8 @@ export type Write = (chunk: string | Uint8Array) => Promise<WriteResult>;
  *
  * Source: ERR_STREAM_WRITE_AFTER_END in Node's manual, https://nodejs.org/api/errors.html#err_stream_write_after_end
  *
- * @param stream a socket, an HTTP response, the input of a child: nobody else may end it
+ * @param stream a socket, an HTTP response, the input of a child: nobody else may end it, nor destroy one that was made with
+ *   `emitClose: false`, of which nothing would tell
  * @param producers run at the same time; each has done its last write when its promise settles
  * @param options `signal` destroys the stream and throws its reason; give it to the producers too, if they wait
  * @returns `'gone'` if the other end left before the stream was flushed, or if it finished sending and a socket that is

@@ -22,6 +22,11 @@ import { nothing, GET, staged, hello, half, told, settles } from '../../parts/su
 export const runtimeFaults: RuntimeFaults = {
   bun: [
     {
+      es: 'En Bun, una petición HTTP/2 no acepta más AbortSignal que los del propio Bun.',
+      en: 'In Bun, an HTTP/2 request takes no AbortSignal but one of Bun itself.',
+      checks: ['a signal that is not of the runtime itself, such as jsdom’s, ends the wait'],
+    },
+    {
       es: 'Bun no dice que el servidor ha reseteado un stream: lo da por terminado, con rstCode 0.',
       en: 'Bun does not tell that the server has reset a stream: it ends it, with rstCode 0.',
       checks: [
