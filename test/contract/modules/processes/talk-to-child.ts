@@ -8,6 +8,7 @@ import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.
 import { eventually, reason, uncaughtOf, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
+import { closes } from '../../parts/talk-to-child.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const CHILD = new URL('../../talking-child.ts', import.meta.url);
@@ -45,6 +46,7 @@ export const runtimeFaults: RuntimeFaults = {
 
 const contract: Contract = {
   settles: {
+    ...closes,
     'a child that had gone before': () =>
       withChild(async (child) => {
         child.kill('SIGKILL');
