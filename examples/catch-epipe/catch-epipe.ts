@@ -43,6 +43,9 @@ export async function writeCatchingEpipe(
     stream.on('error', () => {}).destroy();
     throw signal.reason;
   }
+  // A string is one chunk, not as many as it has characters. Before any listener: this may throw.
+  const all = typeof chunks === 'string' ? [chunks] : chunks;
+  const source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
   let handedOver = 0;
   let writing = 0;
   const seen: { failure?: NodeJS.ErrnoException; chunkError?: { readonly error: unknown } } = {};
@@ -70,7 +73,6 @@ export async function writeCatchingEpipe(
   const connection = connectionOf(stream);
   connection?.once('close', onClose);
   signal?.addEventListener('abort', onAbort);
-  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
     try {
       return await source.next();
