@@ -22,7 +22,8 @@ export interface WriteOutcome {
  *
  * Sources: write(2), EPIPE; `writable.write` in Node's manual, https://nodejs.org/api/stream.html#writablewritechunk-encoding-callback
  *
- * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default). An HTTP response
+ * @param stream a socket, or any stream that closes itself after an error (`autoDestroy`, the default) and says so (of one
+ *   with `emitClose: false` nothing tells that somebody else has destroyed it). An HTTP response
  *   reports no EPIPE when its client leaves: that is an ERR_STREAM_PREMATURE_CLOSE here. One that lives on needs an
  *   `error` listener of yours: the peer may reset it after the return
  * @param chunks strings (counted as UTF-8) or bytes; fetched one at a time, so that none is lost unseen
@@ -37,12 +38,14 @@ export async function writeCatchingEpipe(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<WriteOutcome> {
   const { signal } = options;
-  // One signal may serve hundreds of calls: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   if (signal?.aborted === true) {
     stream.on('error', () => {}).destroy();
     throw signal.reason;
   }
+  // A string is one chunk, not as many as it has characters. Before any listener: this may throw.
+  const all = typeof chunks === 'string' ? [chunks] : chunks;
+  const source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
   let handedOver = 0;
   let writing = 0;
   const seen: { failure?: NodeJS.ErrnoException; chunkError?: { readonly error: unknown } } = {};
@@ -70,7 +73,6 @@ export async function writeCatchingEpipe(
   const connection = connectionOf(stream);
   connection?.once('close', onClose);
   signal?.addEventListener('abort', onAbort);
-  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const pull = async (): Promise<IteratorResult<string | Uint8Array>> => {
     try {
       return await source.next();
@@ -144,3 +146,12 @@ const errorOf = (stream: Writable): NodeJS.ErrnoException =>
   Object.assign(new Error('the stream was closed before all was written'), {
     code: 'ERR_STREAM_PREMATURE_CLOSE',
   });
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
+}

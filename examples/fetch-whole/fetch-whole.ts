@@ -34,7 +34,8 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
  *
  * Sources: RFC 9110, section 9.2.2, what a client may repeat by itself; RFC 9112, section 8, incomplete messages
  *
- * @param init as for `fetch`; its `signal` also ends the pauses. Nothing else limits the wait: `AbortSignal.timeout(ms)`.
+ * @param init as for `fetch`, which takes no `signal` of another realm (jsdom's); it also ends the pauses. Nothing else
+ *   limits the wait: `AbortSignal.timeout(ms)`.
  *   A body that is used up by being sent (a stream, a generator, an iterable) is sent only once
  * @throws the reason of the signal; the last error, when attempts are used up or must not be made; every other error of `fetch` at once
  */

@@ -26,8 +26,8 @@ export type SendOutcome =
  *
  * @param source destroyed when this returns, but for a socket whose own half is still open
  * @param destination a socket, an HTTP response, the input of a child; ended or destroyed when this returns. Not
- *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives. Not one whose
- *   `write` throws at once, as with `strictContentLength` and a source that is too long: nothing can catch that here
+ *   `process.stdout`, which cannot be ended: a second transfer into it may fail although its reader lives.
+ *   Of one made with `emitClose: false` nothing tells that somebody else has destroyed it
  * @param options `signal` breaks the transfer off, destroys both ends and throws its reason; nothing else limits the wait
  * @returns `complete: true` when the destination was flushed into the kernel: it may still not have been read
  * @throws every error of the source, a premature close of the source, TypeError if somebody else has read it to its end (a
@@ -40,8 +40,7 @@ export async function sendAll(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<SendOutcome> {
   const { signal } = options;
-  // One signal may serve hundreds of transfers: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   if (signal?.aborted === true) {
     for (const end of [source, destination]) end.on('error', () => {}).destroy();
     throw signal.reason;
@@ -64,6 +63,11 @@ export async function sendAll(
   const leave = (): void => {
     closeNow(destination);
   };
+  // `pipeline` destroys both ends and waits for their `close`, which may never come: of a generator that waits, say.
+  let stop: (reason: unknown) => void = () => {};
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = reject;
+  });
   // Watched before `pipeline` does: on an error it destroys both ends, and then they look alike.
   let brokenFirst: Readable | Writable | undefined;
   const stopWatching = finished(source, { writable: false }, (error) => {
@@ -76,16 +80,31 @@ export async function sendAll(
   finished(destination, { readable: false }, (error) => {
     // A socket ends without any error when its peer has finished sending, unless it is half-open.
     if (error != null || !source.readableEnded) brokenFirst ??= destination;
+    if (error != null) setImmediate(stop, error);
   });
   connection?.once('close', leave);
+  const thrown: unknown[] = [];
+  const giveBack = catchThrown(destination, (error) => {
+    brokenFirst ??= destination;
+    thrown.push(error);
+    leave();
+  });
+  const giveUp = (): void => {
+    stop(signal?.reason);
+  };
+  signal?.addEventListener('abort', giveUp);
   try {
-    await pipeline(source, destination, options);
+    await Promise.race([pipeline(source, destination, options), stopped]);
+    if (thrown.length > 0) throw thrown[0];
     return { complete: true };
-  } catch (error) {
+  } catch (caught) {
     signal?.throwIfAborted();
+    const error = thrown.length > 0 ? thrown[0] : caught;
     if (brokenFirst !== destination || !meansGone(error)) throw error;
     return { complete: false, error };
   } finally {
+    giveBack();
+    signal?.removeEventListener('abort', giveUp);
     stopWatching();
     connection?.off('close', leave);
   }
@@ -112,9 +131,44 @@ function closeNow(stream: Writable): void {
   if (connectionOf(stream) !== undefined && !stream.closed) stream.emit('close');
 }
 
+/**
+ * Catches what `write` and `end` throw at once, as with `strictContentLength`: nothing catches that in a `pipeline`.
+ *
+ * @returns gives the stream its own methods back
+ */
+function catchThrown(stream: Writable, onThrown: (error: unknown) => void): () => void {
+  const restore = (['write', 'end'] as const).map((name) => {
+    const own = Object.getOwnPropertyDescriptor(stream, name);
+    const call = stream[name].bind(stream) as (...args: unknown[]) => unknown;
+    const value = (...args: unknown[]): unknown => {
+      try {
+        return call(...args);
+      } catch (error) {
+        onThrown(error);
+        return name === 'end' && stream;
+      }
+    };
+    Object.defineProperty(stream, name, { value, configurable: true, writable: true });
+    return (): boolean =>
+      own === undefined ? Reflect.deleteProperty(stream, name) : Reflect.defineProperty(stream, name, own);
+  });
+  return () => {
+    for (const back of restore) back();
+  };
+}
+
 const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECANCELED'];
 
 /** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function meansGone(error: unknown): error is NodeJS.ErrnoException {
   return GONE.includes(String((error as NodeJS.ErrnoException | null | undefined)?.code));
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

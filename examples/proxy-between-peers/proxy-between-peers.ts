@@ -116,8 +116,7 @@ export function proxyRequests(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const { host, port, signal } = options;
-  // One signal serves hundreds of exchanges: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   return (incoming, outgoing) => {
     const { method = 'GET', url } = incoming;
     const coding = incoming.headers['transfer-encoding'] ?? 'chunked';
@@ -233,7 +232,7 @@ export function proxyUpgrades(
   options: ProxyOptions,
 ): (incoming: IncomingMessage, client: Duplex, head: Buffer) => void {
   const { host, port, signal } = options;
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   return (incoming, client, head) => {
     if (hasBody(incoming)) {
       client.on('error', () => undefined);
@@ -350,4 +349,13 @@ function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage, drop
   }
   if (dropped.length > 0) lines.push('Connection: close');
   return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

@@ -114,8 +114,7 @@ async function borrow<Client extends PooledClient>(
   signal: AbortSignal | undefined,
 ): Promise<Client> {
   signal?.throwIfAborted();
-  // One signal may serve hundreds of waits: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   return await new Promise<Client>((resolve, reject) => {
     const giveUp = (): void => {
       reject(signal?.reason as Error);
@@ -161,8 +160,7 @@ export async function repeatRead<Result>(
   read: (signal: AbortSignal | undefined) => Promise<Result>,
   { attempts = 5, pauseMs = 50, signal }: RepeatOptions = {},
 ): Promise<Result> {
-  // One signal may serve hundreds of reads: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
@@ -187,9 +185,18 @@ function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | unde
       reject(signal.reason as Error);
     };
     if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort);
+    else signal.addEventListener('abort', onAbort, { once: true });
     work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', onAbort);
     });
   });
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

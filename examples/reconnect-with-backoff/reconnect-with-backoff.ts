@@ -98,8 +98,7 @@ export async function reconnectWithBackoff<Connection>(
   backoff: Backoff = {},
 ): Promise<Connection> {
   const { attempts = 10, signal, retryIf = isGone, onRetry } = backoff;
-  // One signal may serve hundreds of connections: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   for (let tried = 1; ; tried += 1) {
     signal?.throwIfAborted();
     try {
@@ -127,9 +126,18 @@ function unlessAborted<Connection>(
     };
     // The attempt itself may have aborted it.
     if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort);
+    else signal.addEventListener('abort', onAbort, { once: true });
     work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', onAbort);
     });
   });
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

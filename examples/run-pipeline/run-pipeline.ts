@@ -68,8 +68,7 @@ export async function runPipeline(
   // Otherwise `kill` would throw it later, where nothing catches it.
   if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${killSignal}`);
   signal?.throwIfAborted();
-  // One signal may serve hundreds of pipelines: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   const children: Child[] = [];
   const closed: Closing[] = [];
   const failure: { first?: Error } = {};
@@ -204,5 +203,14 @@ async function joined(from: NodeJS.ReadableStream, to: NodeJS.WritableStream): P
   } catch (error) {
     if (READER_LEFT.has((error as NodeJS.ErrnoException).code ?? '')) return true;
     throw error;
+  }
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
   }
 }

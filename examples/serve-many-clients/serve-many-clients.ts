@@ -77,7 +77,7 @@ export async function serveManyClients(
   async function serve(socket: Socket): Promise<void> {
     const closed = new AbortController();
     // One conversation may wait for many things at once: Node.js would warn of a leak.
-    setMaxListeners(0, closed.signal);
+    letManyListen(closed.signal);
     /** Errors that are the client's: another with the same code may come from anywhere, a database say. */
     const theirs = new WeakSet<object>();
     /** Writes that wait for their callback, which may never come once the socket has closed. */
@@ -266,4 +266,13 @@ function withinCauses(error: unknown, some: WeakSet<object>): object | undefined
 /** By code alone: an error of the core is no `instanceof Error` under Jest or in a `vm` context. */
 function meansPeerGone(error: unknown): error is NodeJS.ErrnoException {
   return PEER_GONE.has(String((error as NodeJS.ErrnoException | null | undefined)?.code));
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

@@ -56,8 +56,7 @@ export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => 
  */
 export async function connectSecurely(options: ConnectionOptions, signal?: AbortSignal): Promise<TLSSocket> {
   signal?.throwIfAborted();
-  // One signal may serve hundreds of connections: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   // TLS says nothing at all of a socket below that has closed before.
   if (options.socket?.destroyed === true) throw closedEarly();
   const socket = connect(options);
@@ -99,3 +98,12 @@ const closedEarly = (): NodeJS.ErrnoException =>
   Object.assign(new Error('the socket was closed before the handshake was over'), {
     code: 'ERR_STREAM_PREMATURE_CLOSE',
   });
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
+}

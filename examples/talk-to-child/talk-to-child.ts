@@ -28,7 +28,10 @@ export interface Channel {
    *   no listener, the signal's reason, and what `send` throws
    */
   readonly ask: (question: unknown, signal?: AbortSignal) => Promise<unknown>;
-  /** Takes every listener away and ends every wait, as if the other had gone. The channel itself stays open. */
+  /**
+   * Takes every listener away and ends every wait, as if the other had gone; the other is told the same of this one until a
+   * channel of the name is opened anew. The connection between the processes stays.
+   */
   readonly close: () => void;
 }
 
@@ -43,7 +46,7 @@ export class NobodyListens extends Error {
 }
 
 interface Envelope {
-  readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer' | 'unheard';
+  readonly talk: 'hello' | 'welcome' | 'message' | 'question' | 'answer' | 'unheard' | 'bye';
   /** Which of several channels between the same processes it belongs to. */
   readonly channel?: string;
   /** Of a question and its answer: unlike any other, also of another channel or another program's copy. */
@@ -71,11 +74,14 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
   // In the order of the calls. Not one promise that all wait for: what waits in vain on it would be kept as long as the channel.
   const waiting = new Set<() => void>();
   const sending = new Set<(taken: boolean) => void>();
+  /** Whether the other end was closed, which it may open anew. */
+  let closed = false;
+  const answering = new Set<string>();
   const asking = new Map<string, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 
   const post = (talk: Envelope['talk'], id: string, body: unknown): Promise<boolean> =>
     new Promise((resolve, reject) => {
-      if (target.send === undefined || state === 'gone') {
+      if (target.send === undefined || state === 'gone' || closed) {
         resolve(false);
         return;
       }
@@ -126,9 +132,13 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
     for (const goOn of inOrder) goOn();
   };
 
+  const endAsking = (ids: Iterable<string>): void => {
+    for (const id of ids) asking.get(id)?.reject(new ChannelGone('the other process has gone'));
+  };
   const onMessage = (message: unknown): void => {
     if (!isEnvelope(message) || (message.channel ?? '') !== name) return;
     becomes('open');
+    closed = message.talk === 'bye' && message.body === null;
     if (message.talk === 'welcome') return;
     if (message.talk === 'hello') {
       void post('welcome', '', null);
@@ -137,17 +147,22 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
     const { id, body } = message;
     if (message.talk === 'answer') asking.get(id)?.resolve(body);
     else if (message.talk === 'unheard') asking.get(id)?.reject(new NobodyListens('nobody listens there'));
+    else if (message.talk === 'bye') endAsking(body === null ? asking.keys() : (body as string[]));
     else if (message.talk === 'message') listener?.(body);
-    else if (listener !== undefined)
-      void Promise.resolve(listener(body)).then((answer) => post('answer', id, answer));
-    else if (!isHeard(target, name)) void post('unheard', id, null);
+    else if (listener !== undefined) {
+      answering.add(id);
+      void Promise.resolve(listener(body)).then((answer) => {
+        answering.delete(id);
+        return post('answer', id, answer);
+      });
+    } else if (!isHeard(target, name)) void post('unheard', id, null);
   };
   if (listener !== undefined) Object.assign(onMessage, { hears: name });
   const onDisconnect = (): void => {
     becomes('gone');
     // Bun calls no callback when the write fails: this settles those too.
     for (const settle of sending) settle(false);
-    for (const { reject } of asking.values()) reject(new ChannelGone('the other process has gone'));
+    endAsking(asking.keys());
   };
   const onError = (error: Error): void => {
     // Another error ends the process, unless someone else listens to it.
@@ -185,6 +200,8 @@ export function openChannel(target: Target, listener?: (body: unknown) => unknow
       target.off('message', onMessage);
       target.off('disconnect', onDisconnect);
       target.off('error', onError);
+      // Another channel of the name may live on: then only these have no answer.
+      if (state === 'open') post('bye', '', isHeard(target, name) ? [...answering] : null).catch(() => {});
       onDisconnect();
     },
   };
@@ -200,8 +217,7 @@ const isHeard = (target: Target, name: string): boolean =>
 /** What `waiting` brings, unless the signal is aborted first. */
 async function orAbort<Result>(waiting: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return await waiting;
-  // One signal may serve hundreds of waits: Node.js would warn of a leak.
-  setMaxListeners(0, signal);
+  letManyListen(signal);
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => {
@@ -222,9 +238,18 @@ export function isChannelGone(error: unknown): boolean {
   return code === 'ERR_IPC_CHANNEL_CLOSED' || code === 'EPIPE' || code === 'ECONNRESET';
 }
 
-const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answer', 'unheard']);
+const TALKS = new Set<unknown>(['hello', 'welcome', 'message', 'question', 'answer', 'unheard', 'bye']);
 
 function isEnvelope(message: unknown): message is Envelope {
   // The program may send other messages of its own beside these.
   return typeof message === 'object' && message !== null && 'talk' in message && TALKS.has(message.talk);
+}
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
 }

@@ -57,8 +57,7 @@ export async function runWithInput(
     throw new TypeError('the input is neither text nor bytes');
   if (!(killSignal in constants.signals)) throw new TypeError(`unknown signal: ${killSignal}`);
   signal?.throwIfAborted();
-  // One signal may serve hundreds of children: Node.js would warn of a leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  letManyListen(signal);
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const failed: { first?: Error } = {};
   const fed: { wholly: boolean; error?: NodeJS.ErrnoException } = { wholly: false };
@@ -133,3 +132,12 @@ const meansLeft = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE'
 /** Error of a write that nobody reads, as Node.js makes it. */
 const brokenPipe = (): NodeJS.ErrnoException =>
   Object.assign(new Error('write EPIPE'), { errno: -constants.errno.EPIPE, code: 'EPIPE', syscall: 'write' });
+
+/** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
+function letManyListen(signal: AbortSignal | undefined): void {
+  try {
+    if (signal !== undefined) setMaxListeners(0, signal);
+  } catch {
+    // A signal that is not of Node.js itself, such as jsdom's: of that it does not warn.
+  }
+}

@@ -11,11 +11,12 @@ process.on('message', (message: { talk?: unknown }) => {
 for (const name of process.env['DEAF']?.split(' ') ?? []) openChannel(process, undefined, name);
 
 for (const name of process.env['CHANNELS']?.split(' ') ?? ['']) {
-  openChannel(
+  const channel = openChannel(
     process,
     async (body) => {
       heard += 1;
       if (body === 'never') return new Promise(() => undefined);
+      if (body === 'close') channel.close();
       if (body === 'count') return heard;
       if (body === 'send your own') {
         // None of these is an envelope of the channel, though each looks like one.

@@ -77,8 +77,22 @@ export const responses: Checks = {
     },
 };
 
-/** Errors of chunks that are no longer wanted. */
+/** Chunks that are no list, or no longer wanted. */
 export const foreign: Checks = {
+  'a string is one chunk, and an iterable that cannot begin leaves no listener': async () => {
+    const { ours, theirs, close } = await socketPair();
+    theirs.resume();
+    assert.equal((await value(writeCatchingEpipe(ours, 'año'))).handedOver, 4);
+    const before = ours.listenerCount('error') + ours.listenerCount('close');
+    const broken: Iterable<string> = {
+      [Symbol.iterator]: () => {
+        throw coded('EIO');
+      },
+    };
+    assert.equal(codeOf(await reason(writeCatchingEpipe(ours, broken))), 'EIO');
+    assert.equal(ours.listenerCount('error') + ours.listenerCount('close'), before);
+    await close();
+  },
   'chunks that fail as they are told that they are no longer wanted change nothing': async () => {
     const chunks = function* (): Generator<string> {
       try {

@@ -21,6 +21,7 @@ import {
 } from '../../faults.ts';
 import { aborts, FIFTY_MB, foreign, responses } from '../../parts/catch-epipe.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { BUN_READS_EPIPE } from '../../runtime-faults.ts';
 
@@ -214,6 +215,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('catch-epipe'),
     'a broken pipe is one in another realm': async () => {
       const other = inOtherRealm<{ writeCatchingEpipe: typeof writeCatchingEpipe }>(
         'examples/catch-epipe/catch-epipe.ts',

@@ -14,6 +14,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const beat = { ping: 'ping\n', everyMs: 5, missed: 3 };
@@ -172,6 +173,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('notice-dead-peer'),
     'a reset is one in another realm': async () => {
       const other = inOtherRealm<{ untilPeerLeaves: typeof untilPeerLeaves }>(
         'examples/notice-dead-peer/notice-dead-peer.ts',

@@ -25,7 +25,8 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
-import { responsesOverHttp2 } from '../../parts/premature-close.ts';
+import { responsesOverHttp2, silentEnds } from '../../parts/premature-close.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -82,6 +83,7 @@ const contract: Contract = {
       });
     },
     ...responsesOverHttp2,
+    ...silentEnds,
     'somebody else destroys either end meanwhile': async () => {
       for (const make of [silent, trickle]) {
         const { ours, close } = await socketPair();
@@ -239,6 +241,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('premature-close'),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ sendAll: typeof sendAll }>('examples/premature-close/premature-close.ts');
       const { ours, theirs, close } = await socketPair();

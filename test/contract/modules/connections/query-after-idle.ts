@@ -20,6 +20,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -231,6 +232,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('query-after-idle'),
     'a lost connection is one in another realm': () =>
       staged(async (pool, database) => {
         const other = inOtherRealm<{ repeatRead: typeof repeatRead }>(
@@ -247,13 +249,8 @@ const contract: Contract = {
         const stop = new AbortController();
         let tried = 0;
         setTimeout(() => stop.abort(), 20);
-        await reason(
-          repeatRead(() => ((tried += 1), Promise.reject(coded('EPIPE'))), {
-            pauseMs,
-            attempts: 1e9,
-            signal: stop.signal,
-          }),
-        );
+        const read = (): Promise<never> => ((tried += 1), Promise.reject(coded('EPIPE')));
+        await reason(repeatRead(read, { pauseMs, attempts: 1e9, signal: stop.signal }));
         assert.ok(tried <= 3, `${tried} attempts in a moment`);
       }
     },

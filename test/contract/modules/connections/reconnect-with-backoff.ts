@@ -11,6 +11,7 @@ import {
 } from '../../../../examples/reconnect-with-backoff/reconnect-with-backoff.ts';
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { coded, codeOf, leavesNothing, listening, reason, value, warningsOf } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 /** Port at which nobody listens any more. */
@@ -179,6 +180,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('reconnect-with-backoff'),
     'a refusal is one in another realm': async () => {
       const other = inOtherRealm<{ reconnectWithBackoff: typeof reconnectWithBackoff }>(
         'examples/reconnect-with-backoff/reconnect-with-backoff.ts',

@@ -8,6 +8,7 @@ import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../cont
 import { closed, coded, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
+import { foreignControllers } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   staged,
@@ -96,6 +97,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignControllers,
     'a leave is one in another realm': () =>
       staged(
         ({ lines }) => all(lines).then(() => undefined),

@@ -23,6 +23,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -208,6 +209,7 @@ const contract: Contract = {
       }),
   },
   realms: {
+    ...foreignSignal('survive-tls-peers'),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ surviveTlsClients: typeof surviveTlsClients }>(
         'examples/survive-tls-peers/survive-tls-peers.ts',

@@ -21,6 +21,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { FIRES_BEFORE_READING } from '../../runtime-faults.ts';
 
@@ -245,6 +246,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('survive-websocket-peers'),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ watchPeer: typeof watchPeer }>(
         'examples/survive-websocket-peers/survive-websocket-peers.ts',

@@ -17,6 +17,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { paired, three, nothing, settles, blame } from '../../parts/what-arrived.ts';
 
@@ -109,6 +110,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('what-arrived'),
     'a leave is one in another realm, and a message a message': () =>
       paired(async ({ ours, theirs }) => {
         const other = inOtherRealm<{

@@ -18,6 +18,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { cutShort, flood, responses } from '../../parts/write-after-end.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const nothing = (): void => undefined;
@@ -246,6 +247,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('write-after-end'),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ endAfterAll: typeof endAfterAll }>(
         'examples/write-after-end/write-after-end.ts',

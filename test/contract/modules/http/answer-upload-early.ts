@@ -18,6 +18,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { END, OK, BIG, HUGE, takeWhole, refusing } from '../../parts/answer-upload-early.ts';
 
@@ -238,6 +239,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('answer-upload-early'),
     'an early answer is returned in another realm': () =>
       against(takeWhole(4), async (url) => {
         const other = inOtherRealm<{ upload: typeof upload }>(

@@ -9,6 +9,7 @@ import {
 } from '../../../../examples/proxy-between-peers/proxy-between-peers.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { leavesNothing, sendRaw, value, warningsOf } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   OK,
@@ -162,6 +163,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('proxy-between-peers'),
     'a departure is told in another realm': () =>
       staged(
         (socket) => socket.resetAndDestroy(),

@@ -22,6 +22,7 @@ import {
   type Act,
   type RawPeer,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { DENO_REPEATS } from '../../runtime-faults.ts';
 
@@ -247,6 +248,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('retry-stale-connection'),
     'a stale connection is one in another realm': () =>
       against(
         staleAfterOne,

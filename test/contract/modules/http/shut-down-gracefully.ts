@@ -7,6 +7,7 @@ import { type shutDownGracefully } from '../../../../examples/shut-down-graceful
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, listening, value, warningsOf } from '../../faults.ts';
 import { answer, ASK, client, PATIENT, settles, stage, tls } from '../../parts/shut-down-gracefully.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { collectGarbage } from '../../this-runtime.ts';
 
@@ -83,6 +84,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('shut-down-gracefully'),
     'a server of another realm is shut down': async () => {
       const other = inOtherRealm<{ shutDownGracefully: typeof shutDownGracefully }>(
         'examples/shut-down-gracefully/shut-down-gracefully.ts',

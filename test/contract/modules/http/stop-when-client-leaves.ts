@@ -23,6 +23,7 @@ import {
 } from '../../faults.ts';
 import { LEAVES, pipelined } from '../../parts/pipelined.ts';
 import * as part from '../../parts/stop-when-client-leaves.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const ASK = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -238,6 +239,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('stop-when-client-leaves'),
     'a client that leaves is one in another realm': () =>
       exchange(async ({ client, response }) => {
         const other = inOtherRealm<{ sendWhileClientListens: typeof sendWhileClientListens }>(

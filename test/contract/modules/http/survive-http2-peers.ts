@@ -15,11 +15,17 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { nothing, GET, staged, hello, half, told, settles } from '../../parts/survive-http2-peers.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [
+    {
+      es: 'En Bun, una petición HTTP/2 no acepta más AbortSignal que los del propio Bun.',
+      en: 'In Bun, an HTTP/2 request takes no AbortSignal but one of Bun itself.',
+      checks: ['a signal that is not of the runtime itself, such as jsdom’s, ends the wait'],
+    },
     {
       es: 'Bun no dice que el servidor ha reseteado un stream: lo da por terminado, con rstCode 0.',
       en: 'Bun does not tell that the server has reset a stream: it ends it, with rstCode 0.',
@@ -183,6 +189,7 @@ const contract: Contract = {
       }),
   },
   realms: {
+    ...foreignSignal('survive-http2-peers'),
     'a leave is one in another realm': () =>
       staged(nothing, async ({ session, sockets }) => {
         const other = inOtherRealm<{ requestOnce: typeof requestOnce }>(

@@ -9,6 +9,7 @@ import { runPipeline } from '../../../../examples/run-pipeline/run-pipeline.ts';
 import { doesNotApply, met, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { isAlive, program } from '../../programs.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { LOSES_A_DESCRIPTOR } from '../../runtime-faults.ts';
 
@@ -137,6 +138,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('run-pipeline'),
     'readers that leave and programs that are missing are told in another realm': async () => {
       const other = inOtherRealm<{ runPipeline: typeof runPipeline }>(
         'examples/run-pipeline/run-pipeline.ts',

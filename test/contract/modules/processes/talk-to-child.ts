@@ -7,6 +7,8 @@ import { openChannel, type Channel } from '../../../../examples/talk-to-child/ta
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { eventually, reason, uncaughtOf, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
+import { closes } from '../../parts/talk-to-child.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const CHILD = new URL('../../talking-child.ts', import.meta.url);
@@ -44,6 +46,7 @@ export const runtimeFaults: RuntimeFaults = {
 
 const contract: Contract = {
   settles: {
+    ...closes,
     'a child that had gone before': () =>
       withChild(async (child) => {
         child.kill('SIGKILL');
@@ -255,6 +258,7 @@ const contract: Contract = {
       ),
   },
   realms: {
+    ...foreignSignal('talk-to-child'),
     'a child that has gone is told in another realm': () =>
       withChild(async (child) => {
         const other = inOtherRealm<{ openChannel: typeof openChannel }>(MODULE).openChannel(child);

@@ -9,6 +9,7 @@ import {
 import { doesNotApply, met, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { abortedSoon, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
+import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { LOSES_A_DESCRIPTOR } from '../../runtime-faults.ts';
 
@@ -118,6 +119,7 @@ const contract: Contract = {
     },
   },
   realms: {
+    ...foreignSignal('write-to-child-stdin'),
     'a child that stops reading is told in another realm': async () => {
       const other = inOtherRealm<{ runWithInput: typeof runWithInput }>(
         'examples/write-to-child-stdin/write-to-child-stdin.ts',
