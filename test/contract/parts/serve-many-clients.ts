@@ -1,4 +1,5 @@
 /** Part of the contract of `serveManyClients`. */
+import { ForeignController } from './foreign-controller.ts';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -209,4 +210,25 @@ export const blame: Checks = {
       assert.deepEqual(gone, []);
       socket.destroy();
     }),
+};
+
+/** Check of the server that gives each conversation a signal of its own. */
+export const foreignControllers: Checks = {
+  'where `AbortController` is not of the runtime itself, but jsdom’s, clients are served': async () => {
+    const own = globalThis.AbortController;
+    globalThis.AbortController = ForeignController;
+    try {
+      await staged(
+        async ({ lines, send }) => send((await all(lines)).join('|')),
+        async ({ port, errors }) => {
+          const { socket, got } = await client(port);
+          socket.end('a\nb\n');
+          await value(once(socket, 'end'));
+          assert.deepEqual([got(), errors], ['a|b', []]);
+        },
+      );
+    } finally {
+      globalThis.AbortController = own;
+    }
+  },
 };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { Writable } from 'node:stream';
+import { Writable, PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { writeCatchingEpipe } from '../../../../examples/catch-epipe/catch-epipe.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
@@ -215,7 +215,7 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('catch-epipe'),
+    ...foreignSignal((signal) => writeCatchingEpipe(new PassThrough(), never(), { signal })),
     'a broken pipe is one in another realm': async () => {
       const other = inOtherRealm<{ writeCatchingEpipe: typeof writeCatchingEpipe }>(
         'examples/catch-epipe/catch-epipe.ts',

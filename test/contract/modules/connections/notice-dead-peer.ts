@@ -1,4 +1,5 @@
 /** Contract of `untilPeerLeaves`. */
+import { paired } from '../../parts/what-arrived.ts';
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { untilPeerLeaves, type Departure } from '../../../../examples/notice-dead-peer/notice-dead-peer.ts';
@@ -173,7 +174,11 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('notice-dead-peer'),
+    ...foreignSignal((signal) =>
+      paired(async ({ ours }) => {
+        await untilPeerLeaves(ours, { ping: 'x', everyMs: 1e9, missed: 3, signal });
+      }),
+    ),
     'a reset is one in another realm': async () => {
       const other = inOtherRealm<{ untilPeerLeaves: typeof untilPeerLeaves }>(
         'examples/notice-dead-peer/notice-dead-peer.ts',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { Readable, Writable } from 'node:stream';
+import { Readable, Writable, PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -241,7 +241,9 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('premature-close'),
+    ...foreignSignal((signal) =>
+      sendAll(new PassThrough(), new Writable({ write: () => undefined }), { signal }),
+    ),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ sendAll: typeof sendAll }>('examples/premature-close/premature-close.ts');
       const { ours, theirs, close } = await socketPair();

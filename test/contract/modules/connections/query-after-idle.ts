@@ -232,7 +232,7 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('query-after-idle'),
+    ...foreignSignal((signal) => repeatRead(() => new Promise<never>(() => undefined), { signal })),
     'a lost connection is one in another realm': () =>
       staged(async (pool, database) => {
         const other = inOtherRealm<{ repeatRead: typeof repeatRead }>(

@@ -180,7 +180,12 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('reconnect-with-backoff'),
+    ...foreignSignal((signal) => {
+      let tried = 0;
+      const attempt = (): Promise<never> =>
+        (tried += 1) > 1 ? new Promise<never>(() => undefined) : Promise.reject(coded('EPIPE'));
+      return reconnectWithBackoff(attempt, { baseMs: 1, capMs: 2, signal });
+    }),
     'a refusal is one in another realm': async () => {
       const other = inOtherRealm<{ reconnectWithBackoff: typeof reconnectWithBackoff }>(
         'examples/reconnect-with-backoff/reconnect-with-backoff.ts',

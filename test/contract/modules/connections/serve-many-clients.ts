@@ -8,9 +8,9 @@ import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../cont
 import { closed, coded, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
 import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
-import { foreignControllers } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
+  foreignControllers,
   staged,
   open,
   client,

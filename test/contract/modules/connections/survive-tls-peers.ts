@@ -22,6 +22,7 @@ import {
   uncaughtOf,
   value,
   warningsOf,
+  against,
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
@@ -209,7 +210,14 @@ const contract: Contract = {
       }),
   },
   realms: {
-    ...foreignSignal('survive-tls-peers'),
+    ...foreignSignal((signal) =>
+      against(
+        () => undefined,
+        async (url) => {
+          await connectSecurely({ host: '127.0.0.1', port: Number(new URL(url).port) }, signal);
+        },
+      ),
+    ),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ surviveTlsClients: typeof surviveTlsClients }>(
         'examples/survive-tls-peers/survive-tls-peers.ts',

@@ -9,6 +9,7 @@ import {
   sendIfOpen,
   watchPeer,
   type Leave,
+  type WebSocketLike,
 } from '../../../../examples/survive-websocket-peers/survive-websocket-peers.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
@@ -246,7 +247,9 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('survive-websocket-peers'),
+    ...foreignSignal((signal) =>
+      sendIfOpen({ readyState: 1, send: () => undefined } as unknown as WebSocketLike, 'x', { signal }),
+    ),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ watchPeer: typeof watchPeer }>(
         'examples/survive-websocket-peers/survive-websocket-peers.ts',

@@ -110,7 +110,12 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('what-arrived'),
+    ...foreignSignal((signal) =>
+      paired(async ({ ours }) => {
+        const { error } = await sendAcknowledged(ours, three, { signal });
+        throw error as Error;
+      }),
+    ),
     'a leave is one in another realm, and a message a message': () =>
       paired(async ({ ours, theirs }) => {
         const other = inOtherRealm<{

@@ -247,7 +247,11 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('write-after-end'),
+    ...foreignSignal((signal) =>
+      endAfterAll(new Writable({ write: () => undefined }), [() => new Promise<never>(() => undefined)], {
+        signal,
+      }),
+    ),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ endAfterAll: typeof endAfterAll }>(
         'examples/write-after-end/write-after-end.ts',

@@ -20,6 +20,7 @@ import {
   framed,
   settles,
   blame,
+  staged as proxied,
 } from '../../parts/proxy-between-peers.ts';
 import * as lastWords from '../../parts/proxy-last-words.ts';
 import * as uneven from '../../parts/proxy-uneven-ends.ts';
@@ -163,7 +164,16 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('proxy-between-peers'),
+    ...foreignSignal((signal) =>
+      proxied(
+        () => undefined,
+        async ({ port }) => {
+          assert.match(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'), /^HTTP\/1.1 502/);
+          throw signal.reason as Error;
+        },
+        { signal },
+      ),
+    ),
     'a departure is told in another realm': () =>
       staged(
         (socket) => socket.resetAndDestroy(),

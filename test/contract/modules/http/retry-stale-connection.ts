@@ -248,7 +248,12 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('retry-stale-connection'),
+    ...foreignSignal((signal) =>
+      against(
+        () => undefined,
+        (client, url) => read(client, url, { signal }).then(() => undefined),
+      ),
+    ),
     'a stale connection is one in another realm': () =>
       against(
         staleAfterOne,

@@ -84,7 +84,14 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('shut-down-gracefully'),
+    ...foreignSignal(async (signal) => {
+      let asked = 0;
+      const { port, end } = await stage(() => (asked += 1));
+      client(port, ASK);
+      await eventually('it is asked', () => asked === 1);
+      assert.equal(await end({ ...PATIENT, signal }), 1);
+      throw signal.reason as Error;
+    }),
     'a server of another realm is shut down': async () => {
       const other = inOtherRealm<{ shutDownGracefully: typeof shutDownGracefully }>(
         'examples/shut-down-gracefully/shut-down-gracefully.ts',

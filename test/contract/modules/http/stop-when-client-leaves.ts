@@ -239,7 +239,11 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('stop-when-client-leaves'),
+    ...foreignSignal((signal) =>
+      pipelined(async (response) => {
+        await sendWhileClientListens(response, never, { signal });
+      }),
+    ),
     'a client that leaves is one in another realm': () =>
       exchange(async ({ client, response }) => {
         const other = inOtherRealm<{ sendWhileClientListens: typeof sendWhileClientListens }>(

@@ -17,7 +17,16 @@ import {
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { nothing, GET, staged, hello, half, told, settles } from '../../parts/survive-http2-peers.ts';
+import {
+  nothing,
+  GET,
+  staged,
+  hello,
+  half,
+  told,
+  settles,
+  staged as overHttp2,
+} from '../../parts/survive-http2-peers.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [
@@ -189,7 +198,14 @@ const contract: Contract = {
       }),
   },
   realms: {
-    ...foreignSignal('survive-http2-peers'),
+    ...foreignSignal((signal) =>
+      overHttp2(
+        () => undefined,
+        async ({ session }) => {
+          await requestOnce(session, GET, { signal });
+        },
+      ),
+    ),
     'a leave is one in another realm': () =>
       staged(nothing, async ({ session, sockets }) => {
         const other = inOtherRealm<{ requestOnce: typeof requestOnce }>(

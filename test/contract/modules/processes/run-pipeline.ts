@@ -138,7 +138,7 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('run-pipeline'),
+    ...foreignSignal((signal) => runPipeline([['sleep', '60']], { signal })),
     'readers that leave and programs that are missing are told in another realm': async () => {
       const other = inOtherRealm<{ runPipeline: typeof runPipeline }>(
         'examples/run-pipeline/run-pipeline.ts',

@@ -258,7 +258,14 @@ const contract: Contract = {
       ),
   },
   realms: {
-    ...foreignSignal('talk-to-child'),
+    ...foreignSignal(async (signal) => {
+      const child = fork('-e', ['process.on("message", () => {})'], { execArgv: [] });
+      try {
+        await openChannel(child).ask('x', signal);
+      } finally {
+        child.kill('SIGKILL');
+      }
+    }),
     'a child that has gone is told in another realm': () =>
       withChild(async (child) => {
         const other = inOtherRealm<{ openChannel: typeof openChannel }>(MODULE).openChannel(child);

@@ -119,7 +119,7 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal('write-to-child-stdin'),
+    ...foreignSignal((signal) => runWithInput('sleep', ['60'], '', { signal })),
     'a child that stops reading is told in another realm': async () => {
       const other = inOtherRealm<{ runWithInput: typeof runWithInput }>(
         'examples/write-to-child-stdin/write-to-child-stdin.ts',
