@@ -6,7 +6,16 @@ import { connect, type Socket } from 'node:net';
 import { type shutDownGracefully } from '../../../../examples/shut-down-gracefully/shut-down-gracefully.ts';
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, listening, value, warningsOf } from '../../faults.ts';
-import { answer, ASK, client, PATIENT, settles, stage, tls } from '../../parts/shut-down-gracefully.ts';
+import {
+  answer,
+  ASK,
+  client,
+  PATIENT,
+  settles,
+  stage,
+  tls,
+  uncommonRequests,
+} from '../../parts/shut-down-gracefully.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { collectGarbage } from '../../this-runtime.ts';
 
@@ -105,6 +114,7 @@ const contract: Contract = {
     },
   },
   keepsGoing: {
+    ...uncommonRequests,
     'responses under way are finished, and their connections closed at once': async () => {
       const { server, port, end } = await stage((_request, response) => {
         setTimeout(() => response.end('ok'), 50);
