@@ -32,7 +32,11 @@ export const runtimeFaults: RuntimeFaults = {
     {
       es: 'En Bun, el `bytesRead` de los sockets de un servidor HTTP se queda en 0: no se ve que una petición ha empezado a llegar.',
       en: 'In Bun, `bytesRead` of the sockets of an HTTP server stays at 0: that a request has begun to arrive is not seen.',
-      checks: ['a request that has begun to arrive on a kept connection is answered'],
+      checks: [
+        'a request that has begun to arrive on a kept connection is answered',
+        'an expectation that comes as the end begins is refused, and its connection closed',
+        'an empty line, before or after a request, holds up no end, and a request after it is answered',
+      ],
     },
   ],
   deno: [

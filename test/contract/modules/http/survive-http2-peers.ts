@@ -16,7 +16,16 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { inOtherRealm } from '../../realm.ts';
-import { nothing, GET, staged, hello, half, told, settles } from '../../parts/survive-http2-peers.ts';
+import {
+  nothing,
+  GET,
+  staged,
+  hello,
+  half,
+  told,
+  settles,
+  notHttp2,
+} from '../../parts/survive-http2-peers.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [
@@ -38,6 +47,7 @@ export const runtimeFaults: RuntimeFaults = {
 const contract: Contract = {
   settles,
   blame: {
+    ...notHttp2,
     'a stream that the server resets on a session that lives is an error, and refused ones were never processed':
       async () => {
         for (const code of [2, 8, 11])
