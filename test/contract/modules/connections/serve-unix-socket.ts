@@ -30,14 +30,7 @@ export const runtimeFaults: RuntimeFaults = {
       checks: ['a server that is held up, and whose queue is full, is alive'],
     },
   ],
-  deno: [
-    met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards'),
-    {
-      es: 'En Deno, la comprobación con un servidor cuya cola está llena no termina; no se sabe por qué.',
-      en: 'In Deno, the check with a server whose queue is full does not end; it is not known why.',
-      checks: ['a server that is held up, and whose queue is full, is alive'],
-    },
-  ],
+  deno: [met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards')],
 };
 
 const contract: Contract = {
