@@ -129,22 +129,36 @@ function send(client: Socket, text: string): Promise<void> {
 
 /** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
 async function* linesOf(client: Socket): AsyncGenerator<string> {
-  let parts: Buffer[] = [];
+  let line = Buffer.alloc(0);
   let length = 0;
+  // In one block that doubles: pieces of a byte each would take hundreds of times their size.
+  const keep = (piece: Buffer): void => {
+    if (length + piece.length > line.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (length + piece.length));
+      line.copy(larger, 0, 0, length);
+      line = larger;
+    }
+    piece.copy(line, length);
+    length += piece.length;
+  };
+  const take = (): string => {
+    const text = line.toString('utf8', 0, length);
+    line = Buffer.alloc(0);
+    length = 0;
+    return text;
+  };
   // Leaving the loop must not destroy the socket: an answer may still wait in it.
   for await (const bytes of client.iterator({ destroyOnReturn: false })) {
     let rest = bytes as Buffer;
     for (let at = rest.indexOf('\n'); at >= 0 && length + at <= LONGEST_LINE; at = rest.indexOf('\n')) {
-      parts.push(rest.subarray(0, at));
-      const line = Buffer.concat(parts).toString('utf8');
-      yield line.endsWith('\r') ? line.slice(0, -1) : line;
-      parts = [];
-      length = 0;
+      keep(rest.subarray(0, at));
+      const text = take();
+      yield text.endsWith('\r') ? text.slice(0, -1) : text;
       rest = rest.subarray(at + 1);
     }
-    parts.push(rest);
-    length += rest.length;
-    if (length > LONGEST_LINE) throw new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
+    if (length + rest.length > LONGEST_LINE)
+      throw new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
+    keep(rest);
   }
 }
 

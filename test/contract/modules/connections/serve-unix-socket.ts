@@ -8,7 +8,7 @@ import { serveUnixSocket } from '../../../../examples/serve-unix-socket/serve-un
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
-import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
+import { framing, sendByteByByte, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   inFolder,
@@ -126,6 +126,8 @@ const contract: Contract = {
         await value(sendLineTooLong(connect(path)));
         assert.match(String(errors[0]), /^RangeError/);
       }),
+    'a line that comes byte by byte takes no more memory than it should': () =>
+      staged(echo, ({ path }) => sendByteByByte(connect(path))),
     'one line of 100 MB is refused, and not gathered': () =>
       staged(echo, async ({ path, errors }) => {
         await sendLongLine(connect(path), () => errors.length > 0);
