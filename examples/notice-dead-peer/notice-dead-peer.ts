@@ -17,7 +17,10 @@ export interface Heartbeat {
 
 /** Why there is no peer any more. */
 export interface Departure {
-  /** `closed`: it said good-bye, or our end was closed; `broken`: the kernel reported it; `silent`: nothing reported it. */
+  /**
+   * `closed`: it said good-bye, or our end was closed; `broken`: the kernel reported it (or the program, if it destroyed
+   * the socket with an error of the same code); `silent`: nothing reported it.
+   */
   readonly how: 'closed' | 'broken' | 'silent';
   /** The error of a connection that was `broken`. */
   readonly error: NodeJS.ErrnoException | undefined;
@@ -25,6 +28,9 @@ export interface Departure {
 
 /** EPIPE and ECONNRESET: the peer said so. The other two: keep-alive, or a router, did. */
 const GONE = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Our end was destroyed; the second while something was still to be written. */
+const OURS = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECANCELED']);
 
 /** Beyond it a timer of Node.js fires at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -75,8 +81,7 @@ export async function untilPeerLeaves(socket: Socket, heartbeat: Heartbeat): Pro
       socket.destroy();
       const code = error?.code;
       if (silent) resolve({ how: 'silent', error: undefined });
-      else if (error == null || code === 'ERR_STREAM_PREMATURE_CLOSE')
-        resolve({ how: 'closed', error: undefined });
+      else if (error == null || OURS.has(String(code))) resolve({ how: 'closed', error: undefined });
       else if (code !== undefined && GONE.has(code)) resolve({ how: 'broken', error });
       else reject(error);
     });

@@ -8,6 +8,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerResponse,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import { addAbortSignal, type Duplex } from 'node:stream';
 
 /** Which end left before the exchange was complete. */
@@ -98,6 +99,15 @@ function cut(connection: Duplex & { resetAndDestroy?: () => unknown }): void {
   connection.destroy();
 }
 
+function endUnasked(this: Socket): void {
+  this.destroy();
+}
+
+/** What comes while nothing is asked, a second answer, say, would be taken for a part of the next one. */
+function watchUnasked(socket: Socket): void {
+  socket.off('data', endUnasked).on('data', endUnasked);
+}
+
 /**
  * A listener for a server's `request` event that passes requests on.
  *
@@ -117,6 +127,9 @@ export function proxyRequests(
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const { host, port, signal } = options;
   letManyListen(signal);
+  // One agent may serve several proxies.
+  if (options.agent?.listeners('free').includes(watchUnasked) === false)
+    options.agent.on('free', watchUnasked);
   return (incoming, outgoing) => {
     const { method = 'GET', url } = incoming;
     const coding = incoming.headers['transfer-encoding'] ?? 'chunked';
@@ -169,6 +182,7 @@ export function proxyRequests(
         headers: requestHeaders(incoming),
         ...(signal === undefined ? {} : { signal }),
       });
+      sent.on('socket', (socket) => socket.off('data', endUnasked));
       let failure: NodeJS.ErrnoException | undefined;
       let answered = false;
       sent.on('error', (error: NodeJS.ErrnoException) => {

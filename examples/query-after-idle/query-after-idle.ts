@@ -152,6 +152,7 @@ export interface RepeatOptions {
 
 /**
  * Repeats a read whose connection was lost. The lost attempt may have been executed, so it must be one that may run twice.
+ * A server that is not there (ECONNREFUSED), also while it restarts, is told at once: waiting for it is no job for a read.
  *
  * @param read takes a client from the pool each time: `() => pool.query('SELECT …')`
  * @throws the last lost connection; at once any other error, and the reason of `signal`

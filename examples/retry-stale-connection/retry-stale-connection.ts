@@ -8,6 +8,7 @@ import {
   type OutgoingHttpHeaders,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest, type AgentOptions } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A request whose body, if any, is in memory, so that it can be sent again. */
@@ -47,6 +48,9 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
  * A repeatable request goes over a kept connection. If that one dies before the response, it is sent once more, over a
  * new one. Any other request gets a connection of its own, which cannot have gone stale, and is never repeated.
  *
+ * A server that sends two responses to one request loses its connection, so that nobody gets one to another's question.
+ * Only if the second comes after the next request has left can nothing tell: HTTP/1.1 does not number them.
+ *
  * Sources: RFC 9110, section 9.2.2, what may be repeated; RFC 9112, section 9.3.1, when a client may repeat it by itself
  *
  * @param options as for `https.Agent`, whose are those of `http.Agent` too: certificates, limits
@@ -60,6 +64,9 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
     'http:': { request: httpRequest, kept: new HttpAgent(pool), fresh: new HttpAgent(once) },
     'https:': { request: httpsRequest, kept: new HttpsAgent(pool), fresh: new HttpsAgent(once) },
   };
+  // Whatever comes while nothing is asked, a second response, say, would be taken for a part of the next one.
+  for (const { kept } of Object.values(agents))
+    kept.on('free', (socket: Socket) => socket.off('data', endUnasked).on('data', endUnasked));
 
   return {
     async send(url, outgoing = {}) {
@@ -77,6 +84,7 @@ export function keepAliveClient(options: AgentOptions = {}): KeepAliveClient {
           headers: framed(headers, body, agent === fresh),
           ...(signal === undefined ? {} : { signal }),
         });
+        sent.on('socket', (socket) => socket.off('data', endUnasked));
         // With `maxSockets`, Node.js hands the connection on to the next request, whatever it said in `Connection`.
         if (agent === fresh) sent.shouldKeepAlive = false;
         const response = new Promise<IncomingMessage>((resolve, reject) => {
@@ -144,6 +152,10 @@ function framed(
     ...(alone ? { connection: 'close' } : {}),
     ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
   };
+}
+
+function endUnasked(this: Socket): void {
+  this.destroy();
 }
 
 const closedWithoutResponse = (): NodeJS.ErrnoException =>

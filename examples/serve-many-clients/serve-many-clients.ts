@@ -176,8 +176,24 @@ function linesOf(
   let came: string[] = [];
   let ready: string[] = [];
   let waiting = 0;
-  let parts: Buffer[] = [];
+  let line = Buffer.alloc(0);
   let length = 0;
+  // In one block that doubles: pieces of a byte each would take hundreds of times their size.
+  const keep = (piece: Buffer): void => {
+    if (length + piece.length > line.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (length + piece.length));
+      line.copy(larger, 0, 0, length);
+      line = larger;
+    }
+    piece.copy(line, length);
+    length += piece.length;
+  };
+  const takeLine = (): string => {
+    const text = line.toString('utf8', 0, length);
+    line = Buffer.alloc(0);
+    length = 0;
+    return text;
+  };
   const state: { over: boolean; failure?: Error } = { over: false };
   let wake = (): void => {};
 
@@ -189,23 +205,22 @@ function linesOf(
   const read = (bytes: Buffer): void => {
     let rest = bytes;
     for (let at = rest.indexOf('\n'); at >= 0 && length + at <= LONGEST_LINE; at = rest.indexOf('\n')) {
-      parts.push(rest.subarray(0, at));
-      const line = Buffer.concat(parts).toString('utf8');
-      came.push(line);
-      waiting += line.length + 1;
-      parts = [];
-      length = 0;
+      keep(rest.subarray(0, at));
+      const text = takeLine();
+      came.push(text);
+      waiting += text.length + 1;
       rest = rest.subarray(at + 1);
     }
-    parts.push(rest);
-    length += rest.length;
-    if (length > LONGEST_LINE) {
+    if (length + rest.length > LONGEST_LINE) {
       // Not destroyed yet: the lines before it are still answered.
       state.failure ??= new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
       state.over = true;
-      parts = [];
+      takeLine();
       stopReading();
-    } else if (waiting > MOST_WAITING) socket.pause();
+    } else {
+      keep(rest);
+      if (waiting > MOST_WAITING) socket.pause();
+    }
     wake();
   };
   socket.on('data', read);

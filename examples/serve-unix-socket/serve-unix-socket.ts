@@ -1,7 +1,8 @@
 // https://tuberia-rota.example/examples/serve-unix-socket/serve-unix-socket.ts | SPDX-License-Identifier: 0BSD
 import { once } from 'node:events';
-import { lstatSync, renameSync, rmSync, type BigIntStats } from 'node:fs';
+import { closeSync, lstatSync, openSync, renameSync, rmSync, type BigIntStats } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What the server calls. */
 export interface ControlHandlers {
@@ -32,6 +33,12 @@ const LONGEST_LINE = 2 ** 20;
 /** Longest path, in bytes (unix(7)); Node.js would silently listen on the beginning of a longer one. */
 const LONGEST_PATH = { linux: 107, win32: Infinity }[process.platform as string] ?? 103;
 
+/** Milliseconds after which a lock belongs to nobody that lives. */
+const LOCK_MS = 10_000;
+/** Milliseconds until another look at a path that others try to get, too, and the most looks. */
+const LOOK_MS = 200;
+const MOST_LOOKS = 10;
+
 /**
  * Listens on a Unix domain socket, in spite of the file that a killed predecessor has left behind.
  *
@@ -52,11 +59,13 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
     client.once('close', () => clients.delete(client));
     void converse(client, handlers);
   });
-  try {
-    await listen(server, path);
-  } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE' || !(await removeStale(path))) throw error;
-    await listen(server, path);
+  for (let look = 1; ; look += 1) {
+    try {
+      await listen(server, path);
+      break;
+    } catch (error) {
+      if (codeOf(error) !== 'EADDRINUSE' || look === MOST_LOOKS || !(await removeStale(path))) throw error;
+    }
   }
   const own = fileAt(path)?.ino;
   // EMFILE, say: the client waits to be accepted, and the others are served.
@@ -66,8 +75,7 @@ export async function serveUnixSocket(path: string, handlers: ControlHandlers): 
   return async () => {
     // `close` removes whatever has the name by now: it must not find the file of a successor.
     const current = server.listening ? fileAt(path)?.ino : undefined;
-    const aside = current === undefined || current === own ? undefined : `${path}.${String(process.pid)}`;
-    if (aside !== undefined) renameSync(path, aside);
+    const aside = current === undefined || current === own ? undefined : moveAside(path);
     const closed = new Promise<void>((resolve) => {
       server.close(() => {
         resolve();
@@ -121,22 +129,36 @@ function send(client: Socket, text: string): Promise<void> {
 
 /** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
 async function* linesOf(client: Socket): AsyncGenerator<string> {
-  let parts: Buffer[] = [];
+  let line = Buffer.alloc(0);
   let length = 0;
+  // In one block that doubles: pieces of a byte each would take hundreds of times their size.
+  const keep = (piece: Buffer): void => {
+    if (length + piece.length > line.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (length + piece.length));
+      line.copy(larger, 0, 0, length);
+      line = larger;
+    }
+    piece.copy(line, length);
+    length += piece.length;
+  };
+  const take = (): string => {
+    const text = line.toString('utf8', 0, length);
+    line = Buffer.alloc(0);
+    length = 0;
+    return text;
+  };
   // Leaving the loop must not destroy the socket: an answer may still wait in it.
   for await (const bytes of client.iterator({ destroyOnReturn: false })) {
     let rest = bytes as Buffer;
     for (let at = rest.indexOf('\n'); at >= 0 && length + at <= LONGEST_LINE; at = rest.indexOf('\n')) {
-      parts.push(rest.subarray(0, at));
-      const line = Buffer.concat(parts).toString('utf8');
-      yield line.endsWith('\r') ? line.slice(0, -1) : line;
-      parts = [];
-      length = 0;
+      keep(rest.subarray(0, at));
+      const text = take();
+      yield text.endsWith('\r') ? text.slice(0, -1) : text;
       rest = rest.subarray(at + 1);
     }
-    parts.push(rest);
-    length += rest.length;
-    if (length > LONGEST_LINE) throw new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
+    if (length + rest.length > LONGEST_LINE)
+      throw new RangeError(`a line of over ${String(LONGEST_LINE)} bytes`);
+    keep(rest);
   }
 }
 
@@ -144,6 +166,17 @@ async function listen(server: Server, path: string): Promise<void> {
   const listening = once(server, 'listening');
   server.listen(path);
   await listening;
+}
+
+/** Gives a file another name for a moment; it may be gone by then. */
+function moveAside(path: string): string | undefined {
+  const aside = `${path}.${String(process.pid)}`;
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch {
+    return undefined;
+  }
 }
 
 /** File at a path; an abstract name has none. While a socket is bound to a file, no other has its number. */
@@ -171,9 +204,37 @@ async function removeStale(path: string): Promise<boolean> {
   } finally {
     probe.destroy();
   }
-  // Looked at again in the same breath: another that starts just now may have put its own there, with the same number.
-  const now = fileAt(path);
-  if (now?.ino === found.ino && now.ctimeNs === found.ctimeNs) rmSync(path, { force: true });
+  // Just made, it may be of one that starts: between its bind and its listen it refuses, too.
+  if (Math.abs(Date.now() - Number(found.mtimeMs)) < LOOK_MS) {
+    await delay(LOOK_MS);
+    return true;
+  }
+  return removeAlone(path, found);
+}
+
+/**
+ * Removes a stale file under a lock, the file `path.lock`: another that starts just now would remove the socket that this
+ * one is about to put there. Tells whether to try and listen once more.
+ */
+async function removeAlone(path: string, stale: BigIntStats): Promise<boolean> {
+  const lock = `${path}.lock`;
+  try {
+    closeSync(openSync(lock, 'wx'));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    // Held for a moment only, so what is old is of a process that was killed just then.
+    const age = Date.now() - Number(fileAt(lock)?.mtimeMs ?? 0n);
+    if (age > LOCK_MS) rmSync(lock, { force: true });
+    await delay(LOOK_MS);
+    return true;
+  }
+  try {
+    // Whoever held the lock before may have put its own there, with the same number.
+    const now = fileAt(path);
+    if (now?.ino === stale.ino && now.mtimeNs === stale.mtimeNs) rmSync(path, { force: true });
+  } finally {
+    rmSync(lock, { force: true });
+  }
   return true;
 }
 

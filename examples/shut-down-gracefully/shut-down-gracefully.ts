@@ -20,12 +20,22 @@ export interface Patience {
 /** Beyond it a timer of Node.js fires at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
+/** Bytes of an empty line, which some clients send after a body: it begins no request (RFC 9112, section 2.2). */
+const EMPTY_LINE = 2;
+
+/** Milliseconds in which a client that has sent so little must go on. */
+const EMPTY_LINE_MS = 1_000;
+
+/** Listeners of ours to what Node.js answers by itself as long as nobody listens. */
+const OURS = new WeakSet<object>();
+
 /**
  * Prepares a server for an end that no client notices, and returns the function that brings it about.
  *
  * It accepts no new connections, closes idle ones, lets responses under way finish, down to their last byte for a slow
- * client, tells their clients not to reuse the connection, and cuts off what takes too long. It ends no process and
- * listens to no signal. Called again, it goes on waiting, and the shortest limit counts.
+ * client, tells their clients not to reuse the connection, and cuts off what takes too long. Of a connection on which no
+ * more than an empty line has come, the next bytes are waited for one or two seconds. It ends no process and listens to
+ * no signal. Called again, it goes on waiting, and the shortest limit counts.
  *
  * Sources: RFC 9112, section 9.6, `Connection: close`; `server.close` in Node's manual, https://nodejs.org/api/http.html#serverclosecallback
  *
@@ -46,6 +56,16 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
   // That of Node.js takes an answer for sent once `end` was called, and waits where no request ever came.
   const closeIdle = (): void => {
     if (closing && !server.listening) for (const socket of sockets) if (isIdle(socket)) socket.destroy();
+  };
+
+  const silent = new WeakSet<Socket>();
+  // What has begun with two bytes cannot be told from an empty line, but a request goes on at once.
+  const closeEmptyLines = (): void => {
+    for (const socket of sockets) {
+      if (!(socket.bytesRead - (quiet.get(socket) ?? -Infinity) <= EMPTY_LINE)) silent.delete(socket);
+      else if (silent.has(socket)) socket.destroy();
+      else silent.add(socket);
+    }
   };
 
   // Upgraded connections (WebSocket) are here too; the server itself forgets them.
@@ -82,13 +102,23 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
     request.once('end', rest);
   };
   server.prependListener('request', begin);
-  // Listening to these changes what Node.js does, so only beside somebody who listens anyway.
-  const instead = new Set<string | symbol>(['checkContinue', 'checkExpectation']);
-  const beside = (event: string | symbol): void => {
-    if (instead.delete(event)) server.prependListener(String(event), begin);
+  // Whoever listens to these answers in the place of Node.js: done here while nobody else does.
+  const beside = (event: 'checkContinue' | 'checkExpectation', byItself: typeof begin): void => {
+    const listener: typeof begin = (request, response) => {
+      begin(request, response);
+      const all = server.listeners(event);
+      if (all.at(-1) === listener && all.every((one) => OURS.has(one))) byItself(request, response);
+    };
+    OURS.add(listener);
+    server.prependListener(event, listener);
   };
-  for (const event of instead) if (server.listenerCount(event) > 0) beside(event);
-  server.on('newListener', beside);
+  beside('checkContinue', (request, response) => {
+    response.writeContinue();
+    server.emit('request', request, response);
+  });
+  beside('checkExpectation', (_request, response) => {
+    response.writeHead(417).end();
+  });
 
   const cut = (): void => {
     const open = [...sockets].filter((socket) => !socket.destroyed);
@@ -117,9 +147,11 @@ export function shutDownGracefully(server: Server): (patience?: Patience) => Pro
       : undefined;
     if (signal?.aborted === true) cut();
     closeIdle();
+    const looks = setInterval(closeEmptyLines, EMPTY_LINE_MS);
     if (sockets.size > 0) await new Promise<void>((resolve) => onEmpty.push(resolve));
     await closed;
     clearTimeout(end);
+    clearInterval(looks);
     signal?.removeEventListener('abort', cut);
     return cutOff;
   };

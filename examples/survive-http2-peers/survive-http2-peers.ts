@@ -3,12 +3,14 @@ import { setMaxListeners } from 'node:events';
 import type {
   ClientHttp2Session,
   ClientHttp2Stream,
+  Http2SecureServer,
   Http2Server,
   IncomingHttpHeaders,
   IncomingHttpStatusHeader,
   OutgoingHttpHeaders,
   ServerHttp2Stream,
 } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
 
 /** What became of a request. */
 export type Http2Outcome =
@@ -133,18 +135,32 @@ const streamReset = (rstCode: number): NodeJS.ErrnoException =>
 export interface Http2Handlers {
   /** A client has gone. A request that it only cancelled emits no error: its stream closes. */
   readonly onGone: (error: NodeJS.ErrnoException) => void;
-  /** Every other error, also one with which the program itself destroyed a stream, whatever its code. */
+  /**
+   * Every other error, also one with which the program itself destroyed a stream, whatever its code: a client that does
+   * not speak HTTP/2 (ERR_HTTP2_ERROR), a handshake of TLS that failed.
+   */
   readonly onError: (error: NodeJS.ErrnoException) => void;
 }
 
+/** Milliseconds that a client without HTTP/2 has to read what it is told. */
+const LINGER_MS = 10_000;
+
+/** Listeners of ours to what Node.js answers by itself as long as nobody listens. */
+const OURS = new WeakSet<object>();
+
 /**
- * Keeps clients that vanish from ending an HTTP/2 server: one lost connection fails each of its streams.
+ * Keeps clients that vanish, or speak something else, from ending an HTTP/2 server: one lost connection fails each of its
+ * streams. A client that breaks HTTP/2 off half-way with garbage is told of by nothing on Node.js 20, and holds its
+ * connection: `server.setTimeout(ms)` ends it.
  *
- * Source: `stream` and `sessionError` in Node's manual, https://nodejs.org/api/http2.html#class-http2server
+ * Source: `stream`, `sessionError` and `unknownProtocol` in Node's manual, https://nodejs.org/api/http2.html#class-http2server
  *
  * @returns stops listening to the server; streams that are open keep their listener
  */
-export function surviveHttp2Clients(server: Http2Server, handlers: Http2Handlers): () => void {
+export function surviveHttp2Clients(
+  server: Http2Server | Http2SecureServer,
+  handlers: Http2Handlers,
+): () => void {
   const tell = (error: NodeJS.ErrnoException, lost: boolean): void => {
     if (lost && GONE.has(String(error.code))) handlers.onGone(error);
     else handlers.onError(error);
@@ -159,13 +175,39 @@ export function surviveHttp2Clients(server: Http2Server, handlers: Http2Handlers
   const onSession = (error: NodeJS.ErrnoException): void => {
     tell(error, true);
   };
-  server.on('stream', onStream);
-  server.on('sessionError', onSession);
+  // Over TLS a client may choose no HTTP/2, and Node.js tells nobody.
+  const onUnknown = (socket: TLSSocket): void => {
+    handlers.onError(notHttp2());
+    const all = server.listeners('unknownProtocol');
+    if (all.at(-1) === onUnknown && all.every((one) => OURS.has(one))) refuse(socket);
+  };
+  OURS.add(onUnknown);
+  const listeners = {
+    stream: onStream,
+    sessionError: onSession,
+    tlsClientError: onSession,
+    unknownProtocol: onUnknown,
+  };
+  for (const [event, listener] of Object.entries(listeners)) server.on(event, listener);
   return () => {
-    server.off('stream', onStream);
-    server.off('sessionError', onSession);
+    for (const [event, listener] of Object.entries(listeners)) server.off(event, listener);
   };
 }
+
+/** What Node.js says where nobody listens, in a form that the client may understand. */
+function refuse(socket: TLSSocket): void {
+  socket.on('error', () => {});
+  const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  socket.once('close', () => {
+    clearTimeout(linger);
+  });
+  socket
+    .resume()
+    .end('HTTP/1.0 403 Forbidden\r\nContent-Type: text/plain\r\n\r\nThis server speaks HTTP/2 only.\n');
+}
+
+const notHttp2 = (): NodeJS.ErrnoException =>
+  Object.assign(new Error('a client that does not speak HTTP/2'), { code: 'ERR_HTTP2_ERROR' });
 
 /** Keeps Node.js 20 from warning of a leak when one signal serves hundreds of calls. */
 function letManyListen(signal: AbortSignal | undefined): void {

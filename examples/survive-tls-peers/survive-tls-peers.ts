@@ -6,7 +6,10 @@ import { connect, type ConnectionOptions, type Server, type TLSSocket } from 'no
 export interface TlsHandlers {
   /** A client has gone. `secure` tells whether that was after the handshake. */
   readonly onGone: (error: NodeJS.ErrnoException, secure: boolean) => void;
-  /** Every other error: not TLS at all, no shared protocol version, a bad client certificate. */
+  /**
+   * Every other error: not TLS at all, no shared protocol version, a bad client certificate; and a connection that the
+   * program itself destroyed, in the handshake or with an error of its own, whatever its code.
+   */
   readonly onError: (error: NodeJS.ErrnoException, secure: boolean) => void;
 }
 
@@ -26,17 +29,19 @@ export function meansTlsPeerGone(error: unknown): error is NodeJS.ErrnoException
  * @returns stops listening to the server; connections that are open keep their listener
  */
 export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => void {
-  const tell = (error: NodeJS.ErrnoException, secure: boolean): void => {
-    if (meansTlsPeerGone(error)) handlers.onGone(error, secure);
+  const tell = (error: NodeJS.ErrnoException, socket: TLSSocket, secure: boolean): void => {
+    // Either the system said so, or the client finished sending; otherwise it was this end that left.
+    const isTheirs = error.syscall !== undefined || socket.readableEnded;
+    if (isTheirs && meansTlsPeerGone(error)) handlers.onGone(error, secure);
     else handlers.onError(error, secure);
   };
   const onHandshakeError = (error: Error, socket: TLSSocket): void => {
-    tell(error, false);
+    tell(error, socket, false);
     socket.destroy();
   };
   const onSocket = (socket: TLSSocket): void => {
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      tell(error, true);
+      tell(error, socket, true);
     });
   };
   server.on('tlsClientError', onHandshakeError);

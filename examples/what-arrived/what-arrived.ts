@@ -92,7 +92,8 @@ export async function sendAcknowledged(
 }
 
 /**
- * The receiving side: handles each message and only then acknowledges it.
+ * The receiving side: handles each message and only then acknowledges it. A message may be of any length, and is kept in
+ * memory: this is for senders that are trusted.
  *
  * @param socket an accepted connection
  * @param handle must be idempotent: remember the id together with the effect, and do nothing for an id that is known
@@ -164,17 +165,33 @@ const drained = (socket: Socket): Promise<void> =>
 
 /** Whole lines: what stands after the last line feed is none. Each byte is looked at once, however long a line is. */
 async function* lines(socket: Socket): AsyncGenerator<string> {
-  let parts: Buffer[] = [];
+  let line = Buffer.alloc(0);
+  let length = 0;
+  // In one block that doubles: pieces of a byte each would take hundreds of times their size.
+  const keep = (piece: Buffer): void => {
+    if (length + piece.length > line.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (length + piece.length));
+      line.copy(larger, 0, 0, length);
+      line = larger;
+    }
+    piece.copy(line, length);
+    length += piece.length;
+  };
+  const take = (): string => {
+    const text = line.toString('utf8', 0, length);
+    line = Buffer.alloc(0);
+    length = 0;
+    return text;
+  };
   // Leaving the loop must not destroy the socket: acknowledgements may still wait in it.
   for await (const bytes of socket.iterator({ destroyOnReturn: false })) {
     let rest = bytes as Buffer;
     for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n')) {
-      parts.push(rest.subarray(0, at));
-      yield Buffer.concat(parts).toString('utf8');
-      parts = [];
+      keep(rest.subarray(0, at));
+      yield take();
       rest = rest.subarray(at + 1);
     }
-    if (rest.length > 0) parts.push(rest);
+    keep(rest);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import fc from 'fast-check';
 import type { Checks } from '../contract.ts';
 import { closed, value } from '../faults.ts';
+import { collectGarbage } from '../this-runtime.ts';
 
 /** A client that keeps its half open, and all that it got. */
 export async function client(socket: Socket): Promise<{ socket: Socket; got: () => string }> {
@@ -80,4 +81,27 @@ export async function sendLongLine(socket: Socket, told: () => boolean): Promise
       await Promise.race([once(socket, 'drain').catch(() => undefined), closed(socket)]);
   }
   socket.destroy();
+}
+
+/** Sends a line in pieces of a byte each, which must not take hundreds of times their size, and not its end. */
+export async function sendByteByByte(socket: Socket): Promise<void> {
+  const pieces = 20_000;
+  const heap = (): number => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const send = async (times: number): Promise<void> => {
+    for (let n = 0; n < times; n += 1) {
+      await new Promise((resolve) => socket.write('x', resolve));
+      // Each is read before the next is sent.
+      await new Promise(setImmediate);
+    }
+  };
+  socket.setNoDelay(true);
+  await send(pieces / 10);
+  const before = heap();
+  await send(pieces);
+  const grown = (heap() - before) / pieces;
+  socket.destroy();
+  assert.ok(grown < 80, `${grown} bytes for each byte of the line`);
 }

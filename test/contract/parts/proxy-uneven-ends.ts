@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
 import { Agent, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import {
   proxyRequests,
   proxyUpgrades,
@@ -130,6 +130,27 @@ export const blame: Checks = Object.fromEntries(
 );
 
 const gone: Checks = {
+  'what a kept upstream sends unasked is in nobody’s answer, and ends its connection': async () => {
+    const agent = new Agent({ keepAlive: true });
+    await staged(
+      (socket, soFar) => {
+        if (soFar.endsWith(HEAD_END)) socket.write(OK);
+      },
+      async ({ port, upstream }) => {
+        const ask = (): Promise<string> => sendRaw(port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', whole);
+        assert.match(await ask(), /200 OK/);
+        const [kept] = upstream.sockets as [Socket];
+        const ended = once(kept, 'end');
+        // Its head alone: the rest would come as a part of the next answer.
+        kept.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n');
+        await value(ended);
+        assert.match(await ask(), /200 OK/);
+        assert.equal(upstream.received.length, 2);
+      },
+      { agent },
+    );
+    agent.destroy();
+  },
   'a client that leaves after an early answer frees the upstream connection': async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     await staged(

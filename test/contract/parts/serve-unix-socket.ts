@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +90,8 @@ export async function heldUp(path: string): Promise<{ child: ChildProcess; fill:
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   await once(child.stdout, 'data');
-  child.kill('SIGSTOP');
+  // Not `child.kill`: Deno takes a child that was stopped for killed, and sends it nothing more.
+  process.kill(Number(child.pid), 'SIGSTOP');
   return {
     child,
     async fill() {
@@ -98,7 +108,44 @@ export async function heldUp(path: string): Promise<{ child: ChildProcess; fill:
   };
 }
 
+/** A server that is bound, but listens only once it is told. */
+async function boundAlone(path: string): Promise<ChildProcess> {
+  const child = spawn(
+    'python3',
+    [
+      '-c',
+      'import socket, sys; s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); print(flush=True); input(); s.listen(1); print(flush=True); input()',
+      path,
+    ],
+    { stdio: ['pipe', 'pipe', 'ignore'] },
+  );
+  await once(child.stdout, 'data');
+  return child;
+}
+
 export const settles: Checks = {
+  'a server that starts just now, bound but not yet listening, keeps its place': () =>
+    inFolder(async (path) => {
+      const child = await boundAlone(path);
+      const starting = reason(serveUnixSocket(path, quiet));
+      setTimeout(() => child.stdin?.write('\n'), 20);
+      assert.equal(codeOf(await starting), 'EADDRINUSE');
+      assert.ok(existsSync(path));
+      child.stdin?.end('\n');
+      await once(child, 'exit');
+    }),
+  'a lock that a starter has left that was killed': () =>
+    inFolder(async (path) => {
+      leaveBehind(path);
+      writeFileSync(`${path}.lock`, '');
+      const starting = value(serveUnixSocket(path, quiet));
+      const longAgo = new Date(Date.now() - 60_000);
+      setTimeout(() => utimesSync(`${path}.lock`, longAgo, longAgo), 20);
+      await (
+        await starting
+      )();
+      assert.ok(!existsSync(path) && !existsSync(`${path}.lock`));
+    }),
   'the file of a killed predecessor is replaced': () =>
     inFolder(async (path) => {
       leaveBehind(path);
@@ -108,7 +155,7 @@ export const settles: Checks = {
     }),
   'of several that start at once where a killed predecessor left its file, one listens': () =>
     inFolder(async (path) => {
-      for (let n = 0; n < 40; n += 1) {
+      for (let n = 0; n < 10; n += 1) {
         // A server that closes removes its name, not the file that has another by then.
         const killed = await serveUnixSocket(path, quiet);
         linkSync(path, `${path}-left`);
@@ -166,7 +213,7 @@ export const settles: Checks = {
       const { child, fill } = await heldUp(path);
       await fill();
       assert.equal(codeOf(await reason(serveUnixSocket(path, quiet))), 'EADDRINUSE');
-      child.kill('SIGKILL');
+      process.kill(Number(child.pid), 'SIGKILL');
       await once(child, 'exit');
     }),
 };

@@ -99,6 +99,67 @@ export const settles: Checks = {
   },
 };
 
+const EXPECTS = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nExpect: ';
+
+export const uncommonRequests: Checks = {
+  'an expectation that Node.js refuses by itself, and one that it meets, hold up no end': async () => {
+    for (const [expectation, told] of [
+      ['foo', '417 Expectation Failed'],
+      ['100-continue', '100 Continue'],
+    ] as const) {
+      const { port, end } = await stage(answer);
+      const { got } = client(port, `${EXPECTS}${expectation}\r\n\r\nx`);
+      await eventually('the answer', () => got().includes(told));
+      assert.equal(await value(end(PATIENT)), 0);
+    }
+  },
+  'an expectation that comes as the end begins is refused, and its connection closed': async () => {
+    const { server, port, end } = await stage(answer);
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    const { socket, got } = client(port, EXPECTS);
+    const [theirs] = await value(accepted);
+    await eventually('a part of the request', () => theirs.bytesRead > 0);
+    const ended = end(PATIENT);
+    socket.write('foo\r\n\r\nx');
+    assert.equal(await value(ended), 0);
+    await eventually('the answer', () => got().includes('417') && /connection: close/i.test(got()));
+  },
+  'an expectation is answered once, by whoever listens, however often the end is prepared': async () => {
+    for (const listens of [true, false]) {
+      const { server, port, end } = await stage(answer);
+      const alsoEnd = shutDownGracefully(server);
+      if (listens)
+        server.on('checkExpectation', (_request, response) => {
+          setTimeout(() => response.writeHead(200).end('met'), 5);
+        });
+      const { got } = client(port, `${EXPECTS}foo\r\n\r\nx`);
+      await eventually('the answer', () => got().includes(listens ? 'met' : '417'));
+      assert.deepEqual(await value(Promise.all([end(PATIENT), alsoEnd(PATIENT)])), [0, 0]);
+      assert.equal(got().match(/HTTP\/1.1/g)?.length, 1);
+    }
+  },
+  'an empty line, before or after a request, holds up no end, and a request after it is answered':
+    async () => {
+      for (const [before, after] of [
+        ['', ''],
+        [ASK, ''],
+        [ASK, ASK],
+      ] as const) {
+        const { server, port, end } = await stage(answer);
+        const accepted = once(server, 'connection') as Promise<[Socket]>;
+        const { socket, got } = client(port, before);
+        const [theirs] = await value(accepted);
+        if (before !== '') await eventually('the first answer', () => got().endsWith('ok'));
+        socket.write('\r\n');
+        await eventually('an empty line', () => theirs.bytesRead > before.length);
+        const ended = end(PATIENT);
+        socket.write(after);
+        assert.equal(await value(ended), 0);
+        if (after !== '') await eventually('the second answer', () => got().split('ok').length === 3);
+      }
+    },
+};
+
 export const tls: Checks = {
   'a TLS connection without a request is closed at once': async () => {
     const { port, end } = await stage(answer, createSecureServer({ cert: certificate, key }, answer));

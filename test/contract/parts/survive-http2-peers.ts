@@ -11,14 +11,15 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
-import { createServer as createRawServer, type Socket } from 'node:net';
+import { connect as connectRaw, createServer as createRawServer, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { certificate, key } from '../../../examples/survive-tls-peers/certificate.ts';
 import {
   requestOnce,
   surviveHttp2Clients,
   type Http2Outcome,
 } from '../../../examples/survive-http2-peers/survive-http2-peers.ts';
-import { codeOf, listening, reason, value } from '../faults.ts';
+import { closed, codeOf, eventually, listening, reason, value } from '../faults.ts';
 import type { Checks } from '../contract.ts';
 
 export const nothing = (): void => undefined;
@@ -130,5 +131,63 @@ export const settles: Checks = {
         const outcome = await value(requestOnce(session, GET));
         assert.deepEqual(outcome, { outcome: 'answered', status: 204, body: '' });
       },
+    ),
+};
+
+/** Something that is no HTTP/2. */
+const GARBAGE = ['SSH-2.0-OpenSSH_9\r\n', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', '\0'.repeat(100)];
+
+export const notHttp2: Checks = {
+  'a server that sends garbage, and stays, is an error': async () => {
+    for (const garbage of GARBAGE) {
+      const sockets: Socket[] = [];
+      const server = createRawServer((socket) => {
+        sockets.push(socket.on('error', nothing));
+        socket.write(garbage);
+      });
+      const session = connect(`http://127.0.0.1:${await listening(server)}`).on('error', nothing);
+      assert.match(String(codeOf(await reason(requestOnce(session, GET)))), /^ERR_HTTP2_/);
+      session.destroy();
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    }
+  },
+  'a client that sends garbage, over TCP or over TLS instead of it, is told of and let go': async () => {
+    for (const secure of [false, true])
+      await staged(
+        nothing,
+        async ({ server, gone, errors }) => {
+          const { port } = server.address() as { port: number };
+          for (const [n, garbage] of GARBAGE.entries()) {
+            const socket = connectRaw(port, '127.0.0.1').on('error', nothing);
+            socket.resume().write(garbage);
+            await value(closed(socket));
+            await eventually('it is told', () => errors.length > n);
+          }
+          assert.deepEqual(gone, []);
+        },
+        secure,
+      );
+  },
+  'a client over TLS that chooses no HTTP/2 is told of and let go, unless somebody else speaks with it': () =>
+    staged(
+      nothing,
+      async ({ server, gone, errors }) => {
+        surviveHttp2Clients(server, { onGone: nothing, onError: nothing });
+        const { port } = server.address() as { port: number };
+        const ask = async (): Promise<string> => {
+          const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
+          let got = '';
+          socket.on('error', nothing).on('data', (bytes: Buffer) => (got += String(bytes)));
+          socket.write(GARBAGE[1] as string);
+          await value(closed(socket.on('end', () => socket.destroy())));
+          return got;
+        };
+        assert.match(await ask(), /^HTTP\/1\.0 403 .*HTTP\/2 only\.\n$/s);
+        server.on('unknownProtocol', (socket: Socket) => setTimeout(() => socket.end('mine'), 5));
+        assert.equal(await ask(), 'mine');
+        assert.deepEqual([gone, errors], [[], ['ERR_HTTP2_ERROR', 'ERR_HTTP2_ERROR']]);
+      },
+      true,
     ),
 };

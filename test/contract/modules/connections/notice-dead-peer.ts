@@ -3,7 +3,7 @@ import { paired } from '../../parts/what-arrived.ts';
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { untilPeerLeaves, type Departure } from '../../../../examples/notice-dead-peer/notice-dead-peer.ts';
-import { doesNotApply, type Contract } from '../../contract.ts';
+import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import {
   coded,
   codeOf,
@@ -41,6 +41,18 @@ async function watched(
     await close();
   }
 }
+
+export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'Si el programa resetea un socket al que aún le queda algo por escribir, Bun emite un error sin código, «Socket is closed».',
+      en: 'When the program resets a socket that has something left to write, Bun emits an error without a code, “Socket is closed”.',
+      checks: [
+        'our own end that is destroyed or reset, with a write under way or not, is closed and not broken',
+      ],
+    },
+  ],
+};
 
 const contract: Contract = {
   settles: {
@@ -98,6 +110,17 @@ const contract: Contract = {
       assert.deepEqual([broken.how, broken.error?.code], ['broken', 'ECONNRESET']);
       assert.equal((await watched(nothing, beat)).how, 'silent');
     },
+    'our own end that is destroyed or reset, with a write under way or not, is closed and not broken':
+      async () => {
+        for (const end of ['destroy', 'resetAndDestroy'] as const)
+          for (const length of [0, 20_000_000]) {
+            const departure = await watched(({ ours }) => {
+              ours.write(Buffer.alloc(length));
+              setTimeout(() => ours[end](), 5);
+            });
+            assert.deepEqual([departure.how, departure.error], ['closed', undefined]);
+          }
+      },
     'an error that does not mean "gone" is thrown': async () => {
       const { ours, close } = await socketPair();
       const work = reason(untilPeerLeaves(ours, patient));

@@ -168,6 +168,19 @@ const contract: Contract = {
           assert.equal(rows[0]?.session, '4');
         });
     },
+    'a read that finds no server, also after a lost connection, is told so at once': async () => {
+      const { options, close } = await startDatabase();
+      await close();
+      const gone = new pg.Pool(options);
+      for (const lost of [0, 1]) {
+        let tried = 0;
+        const read = (): Promise<unknown> =>
+          (tried += 1) <= lost ? Promise.reject(coded('57P01')) : gone.query('SELECT 1');
+        assert.equal(codeOf(await reason(repeatRead(read, { pauseMs: 1 }))), 'ECONNREFUSED');
+        assert.equal(tried, lost + 1);
+      }
+      await gone.end();
+    },
     'work in a transaction is never repeated': () =>
       staged(async (pool, database) => {
         database.hangUpAtNextQuery('reset');

@@ -7,7 +7,7 @@ import { serveManyClients } from '../../../../examples/serve-many-clients/serve-
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, coded, codeOf, eventually, leavesNothing, reason, value, warningsOf } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
-import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
+import { framing, sendByteByByte, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   foreignControllers,
@@ -118,6 +118,8 @@ const contract: Contract = {
         await value(sendLineTooLong(open(port)));
         assert.match(String(errors[0]), /^RangeError/);
       }),
+    'a line that comes byte by byte takes no more memory than it should': () =>
+      staged(echo, ({ port }) => sendByteByByte(open(port))),
     'one line of 100 MB is refused, and not gathered': () =>
       staged(echo, async ({ port, errors, gone }) => {
         await sendLongLine(open(port), () => errors.length > 0);

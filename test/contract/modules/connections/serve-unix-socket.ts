@@ -8,7 +8,7 @@ import { serveUnixSocket } from '../../../../examples/serve-unix-socket/serve-un
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import { closed, eventually, leavesNothing, value } from '../../faults.ts';
 import { withFewDescriptors } from '../../few-descriptors.ts';
-import { framing, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
+import { framing, sendByteByByte, sendLineTooLong, sendLongLine } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import {
   inFolder,
@@ -30,14 +30,7 @@ export const runtimeFaults: RuntimeFaults = {
       checks: ['a server that is held up, and whose queue is full, is alive'],
     },
   ],
-  deno: [
-    met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards'),
-    {
-      es: 'En Deno, la comprobación con un servidor cuya cola está llena no termina; no se sabe por qué.',
-      en: 'In Deno, the check with a server whose queue is full does not end; it is not known why.',
-      checks: ['a server that is held up, and whose queue is full, is alive'],
-    },
-  ],
+  deno: [met(DENO_PANICS, 'no descriptor left for accept: others are served on, and new ones afterwards')],
 };
 
 const contract: Contract = {
@@ -133,6 +126,8 @@ const contract: Contract = {
         await value(sendLineTooLong(connect(path)));
         assert.match(String(errors[0]), /^RangeError/);
       }),
+    'a line that comes byte by byte takes no more memory than it should': () =>
+      staged(echo, ({ path }) => sendByteByByte(connect(path))),
     'one line of 100 MB is refused, and not gathered': () =>
       staged(echo, async ({ path, errors }) => {
         await sendLongLine(connect(path), () => errors.length > 0);

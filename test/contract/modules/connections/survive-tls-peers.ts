@@ -86,6 +86,16 @@ async function below(port: number): Promise<{ raw: Socket; secure: TLSSocket }> 
 }
 
 export const runtimeFaults: RuntimeFaults = {
+  bun: [
+    {
+      es: 'En Bun, durante el handshake, un socket destruido por el programa parece terminado por el otro extremo, y el FIN del otro extremo no se ve.',
+      en: 'In Bun, during the handshake, a socket that the program destroyed looks ended by the other side, and the FIN of the other side is not seen.',
+      checks: [
+        'a connection that the program itself destroys in the handshake, or with its own error, is no leave',
+        'a client that finishes sending in the handshake has gone',
+      ],
+    },
+  ],
   deno: [
     {
       es: 'Deno no dice nada cuando se resetea la conexión que hay debajo de un socket TLS de un servidor.',
@@ -143,6 +153,31 @@ const contract: Contract = {
         await eventually('the second is told', () => gone.some(([, isSecure]) => isSecure));
         assert.deepEqual(errors, []);
         assert.deepEqual(gone[0], ['ECONNRESET', false]);
+      }),
+    'a connection that the program itself destroys in the handshake, or with its own error, is no leave':
+      () =>
+        staged(async ({ port, server, gone, errors }) => {
+          for (const end of ['destroy', 'resetAndDestroy'] as const) {
+            const accepted = once(server, 'connection') as Promise<[Socket]>;
+            const silent = connectPlain(port, '127.0.0.1').on('error', nothing);
+            const [theirs] = await value(accepted);
+            theirs[end]();
+            await value(closed(silent.resume()));
+            await eventually('it is told', () => gone.length + errors.length > 0);
+            assert.deepEqual([gone, errors.splice(0)], [[], [['ECONNRESET', false]]]);
+          }
+          server.once('secureConnection', (socket) => socket.destroy(coded('ECONNRESET')));
+          const { secure } = await below(port);
+          await value(closed(secure));
+          assert.deepEqual([gone, errors], [[], [['ECONNRESET', true]]]);
+        }),
+    'a client that finishes sending in the handshake has gone': () =>
+      staged(async ({ port, gone, errors }) => {
+        const silent = connectPlain(port, '127.0.0.1').on('error', nothing);
+        silent.end(Buffer.from([22, 3, 1]));
+        await eventually('it is told', () => gone.length + errors.length > 0);
+        assert.deepEqual([gone, errors], [[['ECONNRESET', false]], []]);
+        silent.destroy();
       }),
     'what is not TLS, and a certificate that is not trusted, are no leave': () =>
       staged(async ({ port, gone, errors }) => {

@@ -18,6 +18,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
+import { sendByteByByte } from '../../parts/line-servers.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { paired, three, nothing, settles, blame } from '../../parts/what-arrived.ts';
 
@@ -134,6 +135,12 @@ const contract: Contract = {
       }),
   },
   limits: {
+    'a line that comes byte by byte takes no more memory than it should': () =>
+      paired(async ({ ours, theirs }) => {
+        const receiving = acknowledge(theirs, nothing);
+        await sendByteByByte(ours);
+        await value(receiving);
+      }),
     'a message of 8 MB': () =>
       paired(async ({ ours, theirs }) => {
         let length = 0;

@@ -146,6 +146,28 @@ const contract: Contract = {
       }),
   },
   repeats: {
+    'a second response to one request, at once or later, is nobody’s, and its connection is closed':
+      async () => {
+        const other = OK.replace('ok', 'no');
+        for (const atOnce of [true, false])
+          await against(
+            (socket, soFar, connection) => {
+              if (soFar.includes(END)) socket.write(atOnce && connection === 0 ? OK + other : OK);
+            },
+            async (client, url, peer) => {
+              assert.equal((await value(read(client, url))).body, 'ok');
+              const [first] = peer.sockets;
+              // Its head alone: the rest would come as a part of the next response.
+              if (!atOnce) first?.write(other.slice(0, -2));
+              await eventually(
+                'the connection is closed',
+                () => first?.readableEnded === true || first?.destroyed === true,
+              );
+              assert.equal((await value(read(client, url))).body, 'ok');
+              assert.equal(peer.received.length, 2);
+            },
+          );
+      },
     ...(Object.fromEntries(
       ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'PUT', 'POST', 'PATCH', 'REPORT'].flatMap((method) => [
         [

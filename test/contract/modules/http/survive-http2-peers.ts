@@ -26,6 +26,7 @@ import {
   told,
   settles,
   staged as overHttp2,
+  notHttp2,
 } from '../../parts/survive-http2-peers.ts';
 
 export const runtimeFaults: RuntimeFaults = {
@@ -53,6 +54,7 @@ export const runtimeFaults: RuntimeFaults = {
 const contract: Contract = {
   settles,
   blame: {
+    ...notHttp2,
     'a stream that the server resets on a session that lives is an error, and refused ones were never processed':
       async () => {
         for (const code of [2, 8, 11])
