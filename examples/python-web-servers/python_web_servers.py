@@ -25,14 +25,20 @@ class ClientsMayLeave(socketserver.BaseServer):
     """
 
     def client_left(self, client_address: Any, error: OSError) -> None:
-        """Called when a client has left in the middle of an answer. Does nothing: override it to count them."""
+        """Called when a client has left in the middle of an answer. Does nothing: override it to count them.
+
+        Also for a broken pipe of the handler's own, to a database say, if this client has left as well: handle those there.
+        """
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Called by the server with an exception under way; tells a client that left from every other error."""
         error = sys.exc_info()[1]
         try:
             if isinstance(error, CLIENT_GONE) and _is_dead(request):
-                self.client_left(client_address, error)
+                try:
+                    self.client_left(client_address, error)
+                except Exception:
+                    super().handle_error(request, client_address)  # reports the error of `client_left`
             else:
                 super().handle_error(request, client_address)
         except OSError:

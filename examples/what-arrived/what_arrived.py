@@ -87,6 +87,7 @@ def _exchange(connection: socket.socket, messages: Sequence[Message], waiting: s
     lines: Iterator[str] = (json.dumps({"id": message.id, "text": message.text}) for message in messages)
     unsent = memoryview(b"")
     answer = bytearray()
+    longest = max((len(id.encode()) for id in waiting), default=0)
     failure: OSError | None = None
     connection.settimeout(0)
     with selectors.DefaultSelector() as ready:
@@ -119,7 +120,10 @@ def _exchange(connection: socket.socket, messages: Sequence[Message], waiting: s
             answer += data
             if b"\n" in data:
                 *whole, answer = answer.split(b"\n")
-                waiting.difference_update(id.decode(errors="replace") for id in whole)
+                # Bytes that are no UTF-8 become half characters, which no id holds.
+                waiting.difference_update(id.decode(errors="surrogateescape") for id in whole)
+            # Longer than every id, it acknowledges nothing, however it goes on.
+            del answer[longest + 1 :]
     return failure
 
 
@@ -140,13 +144,13 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
     Does not close the connection, whose timeout is the limit of the wait for the next message.
     Source: the end-to-end argument, https://web.mit.edu/Saltzer/www/publications/endtoend/endtoend.pdf
     """
-    with connection.makefile("r", encoding="utf-8", newline="\n") as lines:
+    with connection.makefile("rb") as lines:
         while True:
             try:
                 line = lines.readline()
             except GONE:
                 return
-            if not line.endswith("\n"):
+            if not line.endswith(b"\n"):
                 return
             message = _message(line)
             # Not within a `try`: a broken pipe of the handler's own, to a database say, is no departure of the sender.
@@ -157,10 +161,10 @@ def acknowledge(connection: socket.socket, handle: Callable[[Message], None]) ->
                 return
 
 
-def _message(line: str) -> Message:
+def _message(line: bytes) -> Message:
     try:
-        fields = json.loads(line)
-    except RecursionError:
+        fields = json.loads(line.decode())
+    except (RecursionError, ValueError):
         raise ValueError("a line that is no message") from None
     id, text = (fields.get("id"), fields.get("text")) if isinstance(fields, dict) else (None, None)
     if not isinstance(id, str) or not isinstance(text, str) or NO_ID.search(id):

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import tracemalloc
 import unittest
 
 import tls_pair
@@ -51,6 +52,50 @@ class Contract(unittest.TestCase):
         messages = [Message(str(n), "x") for n in range(20_000)]
         delivery, _ = deliver(ours, peer, lambda message: None, messages)
         self.assertEqual((delivery.ended, len(delivery.acknowledged)), ("all", 20_000))
+
+    def test_blame_bytes_that_are_no_text_take_no_whole_message_with_them(self) -> None:
+        for rest, refused in ((b'{"id":"1","text":"\xff"}\n', True), (b'{"id":"1","text":"\xc3', False)):
+            peer, ours = tcp_pair()
+            handled: list[str] = []
+            peer.sendall(b'{"id":"0","text":"a"}\n' + rest)
+            peer.shutdown(socket.SHUT_WR)
+            error = None
+            try:
+                acknowledge(ours, lambda message: handled.append(message.id))
+            except ValueError as raised:
+                error = raised
+            peer.close()
+            ours.close()
+            self.assertEqual((handled, str(error)), (["0"], "a line that is no message" if refused else "None"))
+
+    def test_blame_bytes_that_are_no_text_acknowledge_no_replacement_character(self) -> None:
+        ours, peer = tcp_pair()
+        peer.sendall(b"\xff\n")
+        peer.shutdown(socket.SHUT_WR)
+        delivery = send_acknowledged(ours, [Message("\ufffd", "text")])
+        peer.close()
+        self.assertEqual((len(delivery.acknowledged), delivery.ended), (0, "closed"))
+
+    def test_limits_an_answer_without_a_line_feed_is_not_kept(self) -> None:
+        ours, peer = tcp_pair()
+
+        def answer() -> None:
+            for _ in range(200):
+                peer.sendall(b"x" * 100_000)
+            peer.sendall(b"\n0\n")
+
+        answering = threading.Thread(target=answer)
+        tracemalloc.start()
+        try:
+            answering.start()
+            delivery = send_acknowledged(ours, MESSAGES[:1])
+            most = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+            answering.join()
+            peer.close()
+        self.assertEqual(delivery.ended, "all")
+        self.assertLess(most, 4_000_000)
 
     def test_settles_an_acknowledgement_that_is_no_text(self) -> None:
         ours, peer = tcp_pair()

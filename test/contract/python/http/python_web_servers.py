@@ -2,9 +2,10 @@
 
 import socket
 import socketserver
+import sys
 import threading
 import unittest
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 
 import tls_pair
 from faults import (
@@ -106,6 +107,40 @@ class Contract(unittest.TestCase):
                 everything(client)
             eventually(lambda: bool(scene.reported))
             self.assertEqual(scene.left, [])
+
+    def test_keeps_going_after_a_callback_that_raises(self) -> None:
+        reported, answered = [], []
+
+        class Reporting(socketserver.BaseServer):
+            def handle_error(self, request, client_address) -> None:
+                reported.append(type(sys.exc_info()[1]))
+
+        class Server(ClientsMayLeave, Reporting, HTTPServer):
+            def client_left(self, client_address, error) -> None:
+                raise KeyError("of the metrics")
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if reported:
+                    answered.append(True)
+                    return
+                wait_for_reset(self.connection)
+                self.wfile.write(b"a")
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        def ask() -> socket.socket:
+            client = socket.create_connection(server.server_address)
+            client.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            return client
+
+        with Server(("127.0.0.1", 0), Handler) as server:
+            reset(ask())
+            server.handle_request()
+            with ask():
+                server.handle_request()
+        self.assertEqual((reported, answered), ([KeyError], [True]))
 
     def test_leaves_nothing_behind(self) -> None:
         with leaving_nothing(), Scene(lambda handler: handler.wfile.write(b"a")) as scene:
