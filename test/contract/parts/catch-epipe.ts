@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { writeCatchingEpipe } from '../../../examples/catch-epipe/catch-epipe.ts';
 import { coded, codeOf, eventually, listening, never, reason, socketPair, value } from '../faults.ts';
-import { overHttp2 } from './http2-response.ts';
+import { overHttp2 } from './responses.ts';
 import type { Checks } from '../contract.ts';
 
 export const FIFTY_MB = Buffer.alloc(50 * 2 ** 20);

@@ -15,7 +15,7 @@ import {
   uncaughtOf,
   value,
 } from '../faults.ts';
-import { overHttp2 } from './http2-response.ts';
+import { overHttp2 } from './responses.ts';
 import type { Checks } from '../contract.ts';
 
 /** Responses over HTTP/2, which have no `destroyed` of their own. */

@@ -1,5 +1,5 @@
 /** Part of the contract of `serveManyClients`. */
-import { ForeignController } from './foreign-controller.ts';
+import { ForeignController } from './foreign-signals.ts';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';

@@ -5,8 +5,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { endAfterAll, type Write } from '../../../examples/write-after-end/write-after-end.ts';
 import { closed, coded, codeOf, eventually, listening, reason, value } from '../faults.ts';
-import { overHttp2 } from './http2-response.ts';
-import { LEAVES, pipelined } from './pipelined.ts';
+import { overHttp2 } from './responses.ts';
+import { LEAVES, pipelined } from './responses.ts';
 import type { Checks } from '../contract.ts';
 
 /** Writes for ever, until the stream takes no more. */

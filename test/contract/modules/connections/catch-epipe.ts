@@ -20,7 +20,7 @@ import {
   warningsOf,
 } from '../../faults.ts';
 import { aborts, FIFTY_MB, foreign, responses } from '../../parts/catch-epipe.ts';
-import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { LEAVES, pipelined } from '../../parts/responses.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { BUN_READS_EPIPE } from '../../runtime-faults.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { Readable, Writable, PassThrough } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -24,7 +24,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
-import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { LEAVES, pipelined } from '../../parts/responses.ts';
 import { responsesOverHttp2, silentEnds } from '../../parts/premature-close.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
@@ -241,9 +241,7 @@ const contract: Contract = {
     },
   },
   realms: {
-    ...foreignSignal((signal) =>
-      sendAll(new PassThrough(), new Writable({ write: () => undefined }), { signal }),
-    ),
+    ...foreignSignal((signal) => sendAll(silent(), deaf(), { signal })),
     'a leave is one in another realm': async () => {
       const other = inOtherRealm<{ sendAll: typeof sendAll }>('examples/premature-close/premature-close.ts');
       const { ours, theirs, close } = await socketPair();

@@ -1,13 +1,12 @@
 /** Contract of `withClient`, `repeatRead` and `surviveIdleDisconnects`, with the package `pg` and a server that hangs up. */
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { startDatabase, type Database, type HangUp } from '../../../../examples/query-after-idle/peer.ts';
+import { startDatabase } from '../../../../examples/query-after-idle/peer.ts';
 import {
   isConnectionLost,
   repeatRead,
   surviveIdleDisconnects,
   withClient,
-  type PooledClient,
 } from '../../../../examples/query-after-idle/query-after-idle.ts';
 import { doesNotApply, type Contract } from '../../contract.ts';
 import {
@@ -22,30 +21,7 @@ import {
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
-
-const nothing = (): void => undefined;
-const HANG_UPS: readonly HangUp[] = ['announced', 'silent', 'reset'];
-
-async function staged(run: (pool: pg.Pool, database: Database) => Promise<void>, max = 5): Promise<void> {
-  const database = await startDatabase();
-  const pool = new pg.Pool({ ...database.options, max });
-  pool.on('error', nothing);
-  try {
-    await run(pool, database);
-  } finally {
-    await pool.end();
-    await database.close();
-  }
-}
-
-/** Pool without a server below, which lends what it is told to: for what no server can be brought to do. */
-const lending = (
-  connect: () => Promise<PooledClient>,
-): { connect: typeof connect; on: () => void; off: () => void } => ({
-  connect,
-  on: nothing,
-  off: nothing,
-});
+import { nothing, HANG_UPS, staged, lending } from '../../parts/query-after-idle.ts';
 
 const contract: Contract = {
   settles: {

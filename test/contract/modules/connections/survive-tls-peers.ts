@@ -1,10 +1,9 @@
 /** Contract of `surviveTlsClients`, `connectSecurely` and `meansTlsPeerGone`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect as connectPlain, createServer as createPlainServer, type Socket } from 'node:net';
+import { connect as connectPlain, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect, createServer, type Server, type TLSSocket } from 'node:tls';
-import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
+import { connect, type TLSSocket } from 'node:tls';
 import {
   connectSecurely,
   meansTlsPeerGone,
@@ -17,7 +16,6 @@ import {
   codeOf,
   eventually,
   leavesNothing,
-  listening,
   reason,
   uncaughtOf,
   value,
@@ -26,64 +24,7 @@ import {
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
-
-const nothing = (): void => undefined;
-
-interface Stage {
-  readonly port: number;
-  readonly server: Server;
-  readonly gone: (readonly [unknown, boolean])[];
-  readonly errors: (readonly [unknown, boolean])[];
-}
-
-async function staged(run: (stage: Stage) => Promise<void>, survive = surviveTlsClients): Promise<void> {
-  const gone: (readonly [unknown, boolean])[] = [];
-  const errors: (readonly [unknown, boolean])[] = [];
-  // Not `pipe`, which listens to errors by itself.
-  const server = createServer({ cert: certificate, key }, (socket) =>
-    socket.on('data', (bytes: Buffer) => socket.write(bytes)),
-  );
-  const stop = survive(server, {
-    onGone: (error, secure) => gone.push([codeOf(error), secure]),
-    onError: (error, secure) => errors.push([codeOf(error), secure]),
-  });
-  const port = await listening(server);
-  try {
-    await run({ port, server, gone, errors });
-  } finally {
-    stop();
-    const end = once(server, 'close');
-    server.close();
-    await value(end);
-  }
-}
-
-/** Server that does something with each connection instead of a handshake. */
-async function noHandshake(
-  act: (socket: Socket) => unknown,
-  run: (port: number) => Promise<void>,
-): Promise<void> {
-  const sockets: Socket[] = [];
-  const server = createPlainServer((socket) => {
-    sockets.push(socket.on('error', nothing));
-    act(socket);
-  });
-  const port = await listening(server);
-  await run(port);
-  server.close();
-  for (const socket of sockets) socket.destroy();
-}
-
-const dial = (port: number): Promise<TLSSocket> =>
-  connectSecurely({ host: '127.0.0.1', port, rejectUnauthorized: false });
-
-/** Connection below TLS, to be reset. */
-async function below(port: number): Promise<{ raw: Socket; secure: TLSSocket }> {
-  const raw = connectPlain(port, '127.0.0.1').on('error', nothing);
-  const secure = connect({ socket: raw, rejectUnauthorized: false }).on('error', nothing);
-  await value(once(secure, 'secureConnect'));
-  return { raw, secure };
-}
+import { nothing, staged, noHandshake, dial, below } from '../../parts/survive-tls-peers.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   bun: [

@@ -3,14 +3,10 @@ import assert from 'node:assert/strict';
 import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import {
-  keepAliveClient,
-  type KeepAliveClient,
-} from '../../../../examples/retry-stale-connection/retry-stale-connection.ts';
+import { keepAliveClient } from '../../../../examples/retry-stale-connection/retry-stale-connection.ts';
 import { certificate, key } from '../../../../examples/survive-tls-peers/certificate.ts';
 import { doesNotApply, type Contract, met, type RuntimeFaults } from '../../contract.ts';
 import {
-  against as againstPeer,
   codeOf,
   eventually,
   leavesNothing,
@@ -19,49 +15,19 @@ import {
   settled,
   value,
   warningsOf,
-  type Act,
-  type RawPeer,
 } from '../../faults.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';
 import { DENO_REPEATS } from '../../runtime-faults.ts';
-
-const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
-const END = '\r\n\r\n';
-const SMUGGLED = 'POST /admin HTTP/1.1\r\nHost: x\r\n\r\n';
-
-/** Runs a client against a raw server. */
-async function against(
-  act: Act,
-  run: (client: KeepAliveClient, url: string, peer: RawPeer) => Promise<void>,
-  make: typeof keepAliveClient = keepAliveClient,
-): Promise<void> {
-  const client = make();
-  try {
-    await againstPeer(act, (url, peer) => run(client, url, peer));
-  } finally {
-    client.close();
-  }
-}
-
-const answerHead: Act = (socket, soFar) => {
-  if (soFar.includes(END)) socket.write(OK);
-};
-
-/** Answers the first request of a connection, and resets it at the second. */
-const staleAfterOne: Act = (socket, soFar, connection) => {
-  if (connection === 0 && soFar.split('HTTP/1.1').length > 2) socket.resetAndDestroy();
-  else if (soFar.includes(END)) socket.write(OK);
-};
-
-const read = async (
-  client: KeepAliveClient,
-  url: string,
-  outgoing?: Parameters<KeepAliveClient['send']>[1],
-) => {
-  const { response, repeatedAfter } = await client.send(url, outgoing);
-  return { body: await text(response), repeatedAfter };
-};
+import {
+  OK,
+  END,
+  SMUGGLED,
+  against,
+  answerHead,
+  staleAfterOne,
+  read,
+} from '../../parts/retry-stale-connection.ts';
 
 export const runtimeFaults: RuntimeFaults = {
   deno: [met(DENO_REPEATS, 'what ended the first attempt is told')],

@@ -21,7 +21,7 @@ import {
   value,
   warningsOf,
 } from '../../faults.ts';
-import { LEAVES, pipelined } from '../../parts/pipelined.ts';
+import { LEAVES, pipelined } from '../../parts/responses.ts';
 import * as part from '../../parts/stop-when-client-leaves.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
 import { inOtherRealm } from '../../realm.ts';

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, getEventListeners, once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { openChannel, type Channel } from '../../../../examples/talk-to-child/talk-to-child.ts';
+import { openChannel } from '../../../../examples/talk-to-child/talk-to-child.ts';
 import { doesNotApply, type Contract, type RuntimeFaults } from '../../contract.ts';
 import { eventually, reason, uncaughtOf, value, warningsOf } from '../../faults.ts';
 import { program } from '../../programs.ts';
 import { foreignSignal } from '../../parts/foreign-signals.ts';
-import { closes } from '../../parts/talk-to-child.ts';
+import { closes, isGone, saysGone } from '../../parts/talk-to-child.ts';
 import { inOtherRealm } from '../../realm.ts';
 
 const CHILD = new URL('../../talking-child.ts', import.meta.url);
@@ -24,14 +24,6 @@ async function withChild(run: (child: ChildProcess) => Promise<void>, env = {}):
     child.kill('SIGKILL');
     await value(exited);
   }
-}
-
-const isGone = (error: unknown): boolean => (error as Error).name === 'ChannelGone';
-
-/** Outcomes of both ways of sending when nobody is there. */
-async function saysGone(channel: Channel): Promise<void> {
-  assert.equal(await value(channel.send('x')), false);
-  assert.ok(isGone(await reason(channel.ask('x'))));
 }
 
 export const runtimeFaults: RuntimeFaults = {
@@ -258,14 +250,13 @@ const contract: Contract = {
       ),
   },
   realms: {
-    ...foreignSignal(async (signal) => {
-      const child = fork('-e', ['process.on("message", () => {})'], { execArgv: [] });
-      try {
-        await openChannel(child).ask('x', signal);
-      } finally {
-        child.kill('SIGKILL');
-      }
-    }),
+    ...foreignSignal((signal) =>
+      withChild((child) =>
+        openChannel(child)
+          .ask('never', signal)
+          .then(() => undefined),
+      ),
+    ),
     'a child that has gone is told in another realm': () =>
       withChild(async (child) => {
         const other = inOtherRealm<{ openChannel: typeof openChannel }>(MODULE).openChannel(child);
