@@ -5,6 +5,7 @@
  *   npm start -- --port 3001      (or PORT=3001 npm start)
  */
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { checkPort, serve } from './lib/serve.mjs';
 import { checkNode, ensureInstalled, heading, Mendable, npm, ROOT, start } from './lib/setup.mjs';
 
@@ -39,10 +40,15 @@ start(async () => {
   const site = await serve(join(ROOT, 'build'), port);
   heading('Ready');
   console.log(`Español  ${site.url}/\nEnglish  ${site.url}/en/\nCtrl+C stops it.`);
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      site.server.close();
-      site.server.closeAllConnections();
-    });
-  }
+  const end = () => {
+    clearInterval(watch);
+    site.server.close();
+    site.server.closeAllConnections();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  // A signal to npm ends npm, and the shell between it and this process, but does not come here.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500);
 });

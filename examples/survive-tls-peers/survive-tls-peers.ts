@@ -1,5 +1,6 @@
 // https://tuberia-rota.example/examples/survive-tls-peers/survive-tls-peers.ts | SPDX-License-Identifier: 0BSD
 import { setMaxListeners } from 'node:events';
+import { versions } from 'node:process';
 import { connect, type ConnectionOptions, type Server, type TLSSocket } from 'node:tls';
 
 /** What to do with the errors of a server's clients. */
@@ -8,7 +9,8 @@ export interface TlsHandlers {
   readonly onGone: (error: NodeJS.ErrnoException, secure: boolean) => void;
   /**
    * Every other error: not TLS at all, no shared protocol version, a bad client certificate; and a connection that the
-   * program itself destroyed, in the handshake or with an error of its own, whatever its code.
+   * program itself destroyed, in the handshake or with an error of its own, whatever its code (on Bun, where nothing tells
+   * the two apart, that is taken for the client's).
    */
   readonly onError: (error: NodeJS.ErrnoException, secure: boolean) => void;
 }
@@ -30,8 +32,8 @@ export function meansTlsPeerGone(error: unknown): error is NodeJS.ErrnoException
  */
 export function surviveTlsClients(server: Server, handlers: TlsHandlers): () => void {
   const tell = (error: NodeJS.ErrnoException, socket: TLSSocket, secure: boolean): void => {
-    // Either the system said so, or the client finished sending; otherwise it was this end that left.
-    const isTheirs = error.syscall !== undefined || socket.readableEnded;
+    // Either the system said so, or the client finished sending; otherwise it was this end that left. Bun tells neither.
+    const isTheirs = error.syscall !== undefined || socket.readableEnded || versions['bun'] !== undefined;
     if (isTheirs && meansTlsPeerGone(error)) handlers.onGone(error, secure);
     else handlers.onError(error, secure);
   };

@@ -10,6 +10,7 @@ import { spawn, spawnSync } from 'node:child_process';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] replaces the variables of this process
  * @property {number} [timeout] milliseconds after which the program is killed, with all that it has started
+ * @property {boolean} [endsChildren] kills what the program has started and left behind, which would hold its output open
  * @property {'captured' | 'shown' | 'errors shown'} [output] `shown` goes to this process's terminal; default: captured
  *
  * @typedef {object} Ended
@@ -37,10 +38,10 @@ const needsShell = (program) => process.platform === 'win32' && /^np[mx]$/.test(
  * @throws when it cannot be started
  */
 export function runProgram(program, args, options = {}) {
-  const { cwd, env, timeout, output = 'captured' } = options;
+  const { cwd, env, timeout, endsChildren = false, output = 'captured' } = options;
   const command = commandLine(program, args);
   // A group of its own can be killed whole; without a time limit it stays in the terminal's, for Ctrl+C.
-  const group = timeout !== undefined && process.platform !== 'win32';
+  const group = (timeout !== undefined || endsChildren) && process.platform !== 'win32';
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
@@ -64,6 +65,7 @@ export function runProgram(program, args, options = {}) {
       clearTimeout(timer);
       reject(new Error(`${command}: could not be started: ${error.message}`));
     });
+    if (endsChildren) child.once('exit', () => killGroup(child, group));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
       resolve({ command, code, signal, timedOut, ...texts });

@@ -61,3 +61,14 @@ test('the same while this process waits', () => {
   expect(isInstalled(process.execPath, ['--no-such-option'])).toBe(true);
   expect(isInstalled('no-such-program')).toBe(false);
 });
+
+test('what a program leaves behind ends with it where that is asked for, and holds its output no longer', async () => {
+  const { stdout } = await runProgram(
+    'sh',
+    ['-c', 'sh -c "trap \'\' TERM; echo $$; exec sleep 60" & exit 0'],
+    {
+      endsChildren: true,
+    },
+  );
+  expect(stdout).toMatch(/^(?:\d+\n)?$/);
+});

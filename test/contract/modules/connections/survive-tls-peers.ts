@@ -29,11 +29,10 @@ import { nothing, staged, noHandshake, dial, below } from '../../parts/survive-t
 export const runtimeFaults: RuntimeFaults = {
   bun: [
     {
-      es: 'En Bun, durante el handshake, un socket destruido por el programa parece terminado por el otro extremo, y el FIN del otro extremo no se ve.',
-      en: 'In Bun, during the handshake, a socket that the program destroyed looks ended by the other side, and the FIN of the other side is not seen.',
+      es: 'En Bun, durante el handshake, un socket destruido por el programa parece terminado por el otro extremo.',
+      en: 'In Bun, during the handshake, a socket that the program destroyed looks ended by the other side.',
       checks: [
         'a connection that the program itself destroys in the handshake, or with its own error, is no leave',
-        'a client that finishes sending in the handshake has gone',
       ],
     },
   ],
