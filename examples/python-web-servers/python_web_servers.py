@@ -27,7 +27,8 @@ class ClientsMayLeave(socketserver.BaseServer):
     def client_left(self, client_address: Any, error: OSError) -> None:
         """Called when a client has left in the middle of an answer. Does nothing: override it to count them.
 
-        Also for a broken pipe of the handler's own, to a database say, if this client has left as well: handle those there.
+        Also for a broken pipe of the handler's own, to a database say, if this client has left as well: handle those
+        there.
         """
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -37,7 +38,7 @@ class ClientsMayLeave(socketserver.BaseServer):
             if isinstance(error, CLIENT_GONE) and _is_dead(request):
                 try:
                     self.client_left(client_address, error)
-                except Exception:
+                except Exception:  # noqa: BLE001  (whatever it is, the server serves on)
                     super().handle_error(request, client_address)  # reports the error of `client_left`
             else:
                 super().handle_error(request, client_address)

@@ -12,6 +12,7 @@ import { errorPages } from '../../src/error-addresses/pages.build.ts';
 import { dropClientBundles } from '../../src/docusaurus/client-bundles.ts';
 import { offline } from '../../src/offline/manifest.build.ts';
 import { listVersion } from '../../src/publish/versions.ts';
+import { securityTxt } from '../../src/publish/security-txt.ts';
 import { securityPolicy } from '../../src/publish/csp.ts';
 
 type Step = (folder: string) => void | Promise<void>;
@@ -24,8 +25,14 @@ const STEPS: readonly Step[] = [
   // No page changes any more.
   offline,
   listVersion,
+  securityContact,
   compress,
 ];
+
+/** Contact for security faults, where `SECURITY_CONTACT` names one. */
+function securityContact(built: string): void {
+  securityTxt(built);
+}
 
 const folder = process.argv[2] ?? 'build';
 if (!existsSync(join(folder, '404.html'))) {

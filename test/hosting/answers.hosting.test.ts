@@ -68,6 +68,31 @@ describe.each(SERVERS)('$name', (server) => {
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     });
 
+    test.each(['/no-such-page', '/en/no-such-page'])('%s is a 404 that comes compressed', async (path) => {
+      const { status, headers, body } = await ask(path, { 'accept-encoding': 'gzip' });
+      expect(status).toBe(404);
+      expect(headers['content-encoding']).toBe('gzip');
+      expect(gunzipSync(body).toString()).toBe(built(path.startsWith('/en/') ? 'en/404.html' : '404.html'));
+    });
+
+    test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+      '%s is refused, and the page stays as it is',
+      async (method) => {
+        const { status } = await get(site.origin, REFERENCE, {}, method);
+        expect(status).toBe(405);
+        expect((await ask(REFERENCE)).body.toString()).toBe(built(join(REFERENCE, 'index.html')));
+      },
+    );
+
+    test('does not say what it is', async () => {
+      for (const path of ['/', '/no-such-page', '/en'])
+        expect((await ask(path)).headers.server ?? 'nginx', path).toBe('nginx');
+    });
+
+    test('promises nothing about TLS over plain HTTP', async () => {
+      expect((await ask('/')).headers['strict-transport-security']).toBeUndefined();
+    });
+
     test('keeps to itself what is meant for it', async () => {
       for (const path of [
         '/.hosting/headers.caddy',

@@ -127,10 +127,15 @@ export interface Answer {
 }
 
 /** As it comes: nothing is decompressed, no redirect followed, no path tidied up, no connection used twice. */
-export function get(origin: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+export function get(
+  origin: string,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
-    request({ hostname, port, path, headers, agent: false }, (response) => {
+    request({ hostname, port, path, headers, method, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

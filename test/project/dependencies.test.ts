@@ -1,10 +1,11 @@
 /** Dependencies: locked, each with its reason, and audited. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { load } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockfileProblems } from '../../scripts/lib/lockfile.mjs';
 
@@ -184,5 +185,28 @@ describe('npm run audit, asking a registry on loopback', { timeout: 180_000 }, (
     expect(said).toContain('Nothing was audited, since the registry did not answer');
     expect(said).toContain('405');
     expect(code).toBe(1);
+  });
+});
+
+describe('workflows', () => {
+  const files = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
+
+  test.each(files)('%s pins each action by the hash of a commit, and names its version', (file) => {
+    const uses = readFileSync(file, 'utf8').match(/^.*\buses:.*$/gm) ?? [];
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('nothing is published but a commit of main whose CI is green', () => {
+    const pages = load(readFileSync('.github/workflows/pages.yml', 'utf8')) as {
+      on: Record<string, unknown>;
+      jobs: Record<string, { if: string; steps: { with?: { ref?: string } }[] }>;
+    };
+    expect(pages.on).toEqual({
+      workflow_run: { workflows: ['CI'], types: ['completed'], branches: ['main'] },
+    });
+    const job = pages.jobs['publish'];
+    expect(job?.if).toContain("github.event.workflow_run.conclusion == 'success'");
+    expect(job?.steps[0]?.with?.ref).toBe('${{ github.event.workflow_run.head_sha }}');
   });
 });
