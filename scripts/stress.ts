@@ -3,6 +3,7 @@
  *   npm run stress                          1,000 times each
  *   npm run stress -- --times 50 catch-epipe
  *   npm run stress -- catch-epipe/demo --language typescript    one part, without its Python twin
+ *   npm run stress -- --share 2/6                              the second sixth of the examples, for machines side by side
  *   npm run stress -- --runtime node-26 --runtime bun           on others than the Node at hand and Python
  * Types are stripped once beforehand, so that the demos and not a compiler keep the cores busy.
  */
@@ -15,7 +16,8 @@ import { runDemo } from '../src/examples/run-demo.build.ts';
 import { nodeAtHand, python } from '../src/examples/runtimes.build.ts';
 import { stripExamples } from '../src/examples/stripped.build.ts';
 import { inPool } from '../src/lib/pool.ts';
-import { askedExamples, askedRuntime, askedTimes, checkKnown } from './lib/asked.ts';
+import { askedExamples, askedRuntime, askedTimes, checkKnown, shareOf } from './lib/asked.ts';
+import { counted } from './lib/counted.ts';
 import { Mendable, start } from './lib/setup.mjs';
 
 start(async () => {
@@ -24,11 +26,12 @@ start(async () => {
     options: {
       times: { type: 'string', default: '1000' },
       language: { type: 'string' },
+      share: { type: 'string', default: '1/1' },
       runtime: { type: 'string', multiple: true },
     },
   });
   const times = askedTimes(values.times);
-  const asked = askedExamples(positionals);
+  const asked = shareOf(askedExamples(positionals), values.share);
   if (values.language !== undefined) checkKnown('language', values.language, ['typescript', 'python']);
   const runtimes = values.runtime?.map(askedRuntime) ?? [nodeAtHand(), python()];
   // Twice as many demos as cores: the scheduler always has one waiting.
@@ -54,8 +57,12 @@ start(async () => {
         );
         const odd = all.filter((outcome) => !wasRecorded(run, outcome, false));
         wrong += odd.length;
-        const shown = odd.length === 0 ? '' : `\n  ${JSON.stringify(odd.at(-1))}`;
-        console.log(`${example} ${runnable.part} (${runtime.id}): ${times - odd.length} of ${times}${shown}`);
+        const shown = counted(odd.map((outcome) => JSON.stringify(outcome)));
+        console.log(
+          [`${example} ${runnable.part} (${runtime.id}): ${times - odd.length} of ${times}`, ...shown].join(
+            '\n',
+          ),
+        );
       }
     }
   }

@@ -27,6 +27,15 @@ import { ensureInstalledIn, Mendable, start } from './lib/setup.mjs';
 /** Example that is spoilt on purpose, to see that each setting notices. */
 const MUTATED = 'catch-epipe';
 
+/** Publishes the examples for this run alone. @throws {Mendable} naming the file that cannot be, such as a stale recording */
+function publish(folder: string): void {
+  try {
+    writePublished(process.cwd(), 'https://tuberia-rota.example/', folder);
+  } catch (error) {
+    throw new Mendable(error instanceof Error ? error.message : String(error));
+  }
+}
+
 start(async () => {
   const root = process.cwd();
   const { values, positionals } = parseArgs({
@@ -46,7 +55,7 @@ start(async () => {
 
   // A page shows the results, so that a build would wait for them: they are recorded from what it would publish.
   const published = mkdtempSync(join(tmpdir(), 'published-'));
-  if (values.record) writePublished(root, 'https://tuberia-rota.example/', published);
+  if (values.record) publish(published);
   const dir = values.record ? published : join(root, 'build');
   if (!existsSync(join(dir, 'examples/index.json')))
     throw new Mendable('the site is not built: npm run build');

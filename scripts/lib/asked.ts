@@ -51,3 +51,13 @@ export function askedRuntime(id: string): Runtime {
   if (found === undefined) throw new Mendable(`${id} is not installed: npm ci --prefix runtimes`);
   return found;
 }
+
+/**
+ * Picks a share of a list, such as `2/6`: every sixth, beginning with the second. All shares together are the list.
+ * @throws {Mendable} when it is no share
+ */
+export function shareOf<T>(list: readonly T[], share: string): T[] {
+  const [, place = 0, shares = 0] = (/^(\d+)\/(\d+)$/.exec(share) ?? []).map(Number);
+  if (place < 1 || place > shares) throw new Mendable(`"${share}" is no share: --share 2/6`);
+  return list.filter((_, index) => index % shares === place - 1);
+}
