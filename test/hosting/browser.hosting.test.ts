@@ -106,7 +106,7 @@ describe.skipIf(NGINX.missing !== undefined)(titleOf(NGINX), () => {
       await page.getByRole('combobox').fill('ECONNRESET');
       await page.locator('[role=option][href$="/reference/econnreset"]').first().waitFor();
       await expect
-        .poll(() => page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).opacity))
+        .poll(() => page.locator('dialog#search').evaluate((dialog) => getComputedStyle(dialog).opacity))
         .toBe('1');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/reference/econnreset');
