@@ -24,7 +24,22 @@ function askedPort() {
   return Number(text);
 }
 
+/** Ends this process; once there is a server, it ends that. @type {() => void} */
+let end = () => process.exit(1);
+
+/** Ends with npm: a signal to npm ends npm, and the shell between it and this process, but does not come here. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
+}
+
 start(async () => {
+  endWithParent();
   checkNode();
   const port = askedPort();
   await checkPort(port);
@@ -40,15 +55,9 @@ start(async () => {
   const site = await serve(join(ROOT, 'build'), port);
   heading('Ready');
   console.log(`Español  ${site.url}/\nEnglish  ${site.url}/en/\nCtrl+C stops it.`);
-  const end = () => {
-    clearInterval(watch);
+  end = () => {
     site.server.close();
     site.server.closeAllConnections();
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
-  // A signal to npm ends npm, and the shell between it and this process, but does not come here.
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, 500);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => end());
 });
