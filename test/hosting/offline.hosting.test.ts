@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { offline } from '../../src/offline/manifest.build.ts';
 import { PATHS } from '../lib/paths.ts';
 import { base, BUILD, chromiumPath, LOCALES } from '../lib/site.ts';
@@ -121,7 +121,8 @@ async function update(page: Page, origin: string, folder: string): Promise<void>
 async function removal(page: Page, origin: string, folder: string): Promise<void> {
   cpSync(join(folder, 'service-worker.off.js'), join(folder, 'service-worker.js'));
   await page.goto(`${origin}/recipes`);
-  await expect.poll(() => cachesLeft(page), PATIENCE).toBe(0);
+  // Not expect.poll, which loses its test when one beside it ends.
+  await vi.waitFor(async () => expect(await cachesLeft(page)).toBe(0), PATIENCE);
   const response = await page.goto(`${origin}/reference/epipe`);
   expect(response?.fromServiceWorker()).toBe(false);
 }
