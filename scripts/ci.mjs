@@ -8,11 +8,15 @@ import { step, summary } from './lib/steps.mjs';
 
 const tested = await npm(['test']);
 // Servers mostly wait, and copies mostly compute.
-await Promise.all([step('Servers', 'test:hosting'), step('Examples in other projects', 'test:copy')]);
+await Promise.all([
+  step('Servers', 'test:hosting'),
+  step('Examples in other projects', 'test:copy').then(() =>
+    // The runtime at hand has been covered by `npm test`.
+    step('Other runtimes', 'test:runtimes'),
+  ),
+]);
 // A minute at most; skipped, with the reason, where nothing may be traced. Alone: it records who is first.
 await step('Fresh traces', 'test:traces');
-// The runtime at hand has been covered by `npm test`.
-await step('Other runtimes', 'test:runtimes');
 summary();
 if (tested !== 0) {
   console.error('npm test failed, see its summary above');

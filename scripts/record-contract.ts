@@ -30,6 +30,7 @@ import {
   type RuntimeFaults,
 } from '../test/contract/contract.ts';
 import { readContractFile } from '../test/contract/elsewhere.ts';
+import { greenHere, inputsHere, nameHere } from '../test/lib/green/contract-here.ts';
 import { recordElsewhere, writeContract } from './lib/record-elsewhere.ts';
 
 type Clauses = ContractRow['clauses'];
@@ -54,7 +55,10 @@ function runChecks(modules: readonly Contracted[]): Check[] {
   const file = join(folder, 'report.json');
   const names = modules.map(({ example }) => example).join('|');
   const args = ['vitest', 'run', '--project', 'unit', 'test/contract/contract.test.ts'];
-  runSync('npx', [...args, '-t', `^(?:${names}) `, '--reporter', 'json', '--outputFile', file]);
+  runSync('npx', [...args, '-t', `^(?:${names}) `, '--reporter', 'json', '--outputFile', file], {
+    // Also what is known from before.
+    env: { ...process.env, FULL: '1' },
+  });
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
     testResults: readonly { readonly assertionResults: readonly Check[] }[];
   };
@@ -145,6 +149,8 @@ start(async () => {
         : renew;
   // Before the run: a file that is changed meanwhile makes the row stale.
   const inputsOf = new Map(wanted.map((module) => [module, contractInputs(root, module)]));
+  // Read before the run, which writes over it.
+  const green = { typescript: greenHere(root, 'typescript'), python: greenHere(root, 'python') };
   const checked = runChecks(wanted.filter(({ language }) => language === 'typescript'));
   for (const module of wanted) {
     const { example, language } = module;
@@ -155,6 +161,12 @@ start(async () => {
     console.log(`${example} (${language}): green`);
   }
   if (gone.length > 0) await write([], gone);
+  for (const module of all) {
+    const name = nameHere(module);
+    if (wanted.includes(module)) green[module.language].add(name, inputsHere(root, module));
+    else green[module.language].keep(name, inputsHere(root, module));
+  }
+  for (const record of Object.values(green)) record.save();
   console.log(`${CONTRACT_RESULTS}: ${wanted.length} recorded`);
   await recordElsewhere(root, names);
 });

@@ -1,7 +1,8 @@
 /** The copy button of code: exactly the file, exactly the output, and a selection where there is no clipboard. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, exampleFile, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, exampleFile, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const saysSo = (page: Page): Promise<void> =>
     .filter({ hasText: /^(copiado|copied)$/i })
     .waitFor();
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/code/copy.browser.test.ts').inTurn((locale) => {
   test('the copy button copies exactly the file', async () => {
     const { page } = await site.open(base(locale) + REFERENCE, CLIPBOARD);
     const figures = page.locator('figure[data-kind=source]:has(a[href$=".ts"]):visible');

@@ -57,7 +57,7 @@ function fetchedBy(page: Page): string[] {
 
 const checks = greenChecks('test/code/hovers.browser.test.ts');
 
-describe.each(LOCALES)('%s', (locale) => {
+checks.inTurn((locale) => {
   test('pointing at a name shows its type; nothing is fetched before', async () => {
     const { page, complaints } = await site.open(base(locale));
     const fetched = fetchedBy(page);
@@ -139,17 +139,6 @@ describe.each(LOCALES)('%s', (locale) => {
     await page.context().close();
   });
 
-  checks.describe(base(locale) + REFERENCE, () => {
-    test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
-      const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });
-      const { x, y } = await placeOf(page, 'writeCatchingEpipe');
-      await page.mouse.move(x, y);
-      await panelOf(page).waitFor();
-      expect(await objections(page)).toEqual([]);
-      await page.context().close();
-    });
-  });
-
   test('a tap shows the type on a phone of 320 pixels, within the window; a tap elsewhere hides it', async () => {
     const { page } = await site.open(base(locale) + REFERENCE, {
       viewport: { width: 320, height: 640 },
@@ -175,5 +164,18 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(await page.locator('#code-types').count()).toBe(0);
     expect(await page.getByRole('button', { name: /copiar|copy/i }).count()).toBe(0);
     await page.context().close();
+  });
+});
+
+describe.each(LOCALES)('%s', (locale) => {
+  checks.describe(base(locale) + REFERENCE, () => {
+    test.each(['light', 'dark'] as const)('axe has no objection to the panel, %s', async (colorScheme) => {
+      const { page } = await site.open(base(locale) + REFERENCE, { colorScheme, reducedMotion: 'reduce' });
+      const { x, y } = await placeOf(page, 'writeCatchingEpipe');
+      await page.mouse.move(x, y);
+      await panelOf(page).waitFor();
+      expect(await objections(page)).toEqual([]);
+      await page.context().close();
+    });
   });
 });

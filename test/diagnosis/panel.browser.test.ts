@@ -1,9 +1,10 @@
 /** The diagnosis on its page: what is pasted leads to its recipe in one step, and what it cannot tell is asked. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RULES } from '../../src/diagnosis/diagnose.ts';
 import { CAUSES, FOREIGN_WORDS } from '../../src/diagnosis/generated/words.data.ts';
 import { VERDICTS } from '../../src/diagnosis/strings.ts';
-import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, openSite, type Site } from '../lib/site.ts';
 import {
   CHAT,
   ENOENT,
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/diagnosis/panel.browser.test.ts').inTurn((locale) => {
   test.each([
     ['a command before `head`', HEAD, 'recipes/cli-piped-to-head', ['5 write EPIPE', '9 Console.log']],
     ['a traceback of Python', PYTHON, 'recipes/python-stdout', ['3 print(', '4 BrokenPipeError']],

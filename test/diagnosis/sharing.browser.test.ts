@@ -1,8 +1,9 @@
 /** Addresses that carry a text: shared, opened by another reader, in the other language; nothing of it goes to a server. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fragmentOf } from '../../src/diagnosis/excerpt.ts';
 import { VERDICTS } from '../../src/diagnosis/strings.ts';
-import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, openSite, type Site } from '../lib/site.ts';
 import {
   CHAT,
   ENOENT,
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/diagnosis/sharing.browser.test.ts').inTurn((locale) => {
   test('an address that carries a text fills the field and is diagnosed, so does a sample', async () => {
     const { page, complaints } = await site.open(pageOf(locale) + fragmentOf(PYTHON));
     await says(page, VERDICTS['broken-pipe'][locale]);

@@ -1,7 +1,8 @@
 /** Tabs of code: a choice holds for every group of its kind and for later pages; by pointer and by keyboard. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, openSite, type Site } from '../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const stateOf = (page: Page): Promise<string[]> =>
     }),
   );
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/shell/tabs.browser.test.ts').inTurn((locale) => {
   test('the choice of Python moves every pair of tabs and is remembered', async () => {
     const { page } = await site.open(base(locale) + REFERENCE);
     const groups = (await stateOf(page)).length;

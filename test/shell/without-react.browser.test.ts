@@ -1,7 +1,8 @@
 /** Each control of a page works by pointer, by keyboard and by touch, on a phone and a desktop, and React never comes. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, LOCALES, openSite, type Opened, type Site } from '../lib/site.ts';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, openSite, type Opened, type Site } from '../lib/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -70,7 +71,7 @@ const untilFocused = (page: Page, selector: string) =>
     )
     .toBe(true);
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/shell/without-react.browser.test.ts').inTurn((locale) => {
   const reference = base(locale) + REFERENCE;
 
   describe.each(Object.entries(WAYS))('%s', (way, { options, use }) => {

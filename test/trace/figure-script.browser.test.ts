@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { greenChecks } from '../lib/green/green-checks.ts';
 import { base, BUILD, LOCALES, openSite, type Site } from '../lib/site.ts';
 import { atStep, COMPARE, figureOf, REFERENCE, storyOf, WITH_FIGURE } from './figure-page.ts';
 
@@ -18,7 +19,7 @@ test('the reference and the pages that need one have a figure', () => {
   expect(WITH_FIGURE.length).toBeGreaterThanOrEqual(10);
 });
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/trace/figure-script.browser.test.ts').inTurn((locale) => {
   test('without a script, and on paper, it tells the same', async () => {
     const [bare, scripted] = await Promise.all([
       site.open(base(locale) + REFERENCE, { javaScriptEnabled: false }),

@@ -1,7 +1,8 @@
 /** Going through a sequence figure: by keyboard, by buttons, by a click, by itself; both of two figures together. */
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, LOCALES, openSite, type Site } from '../lib/site.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { greenChecks } from '../lib/green/green-checks.ts';
+import { base, openSite, type Site } from '../lib/site.ts';
 import {
   atStep,
   COMPARE,
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe.each(LOCALES)('%s', (locale) => {
+greenChecks('test/trace/player.browser.test.ts').inTurn((locale) => {
   test('the keyboard leads through a real EPIPE, from the FIN to the error event, line by line', async () => {
     const { page, complaints } = await site.open(base(locale) + REFERENCE);
     await toTheButtons(page);

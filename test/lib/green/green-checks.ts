@@ -1,6 +1,6 @@
 /**
- * Checks of layout and by axe that are skipped while all they depend on is as it was when they passed: the files of the
- * built site that the browser asked for, the sources of the test, and axe. What readers do is tested every time.
+ * Checks of the built site that are skipped while all they depend on is as it was when they passed: the files that the
+ * browser asked for, the sources of the test, and axe. What readers do is repeated once in five days all the same.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
@@ -8,7 +8,8 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { Built } from '../built.ts';
 import { Green } from './green.ts';
-import { asked, BUILD } from '../site.ts';
+import type { Locale } from '../../../src/site/locales.ts';
+import { asked, BUILD, LOCALES } from '../site.ts';
 
 const FOLDER = 'test/lib/green';
 
@@ -24,6 +25,8 @@ function sourcesOf(file: string, found = new Set<string>()): Set<string> {
 export interface GreenChecks {
   /** Declares the tests of one check: they are skipped together, or noted together once all have passed. */
   describe(name: string, tests: () => void): void;
+  /** Declares tests of what readers do, for each language; a language's are repeated on their day, too. */
+  inTurn(tests: (locale: Locale) => void): void;
 }
 
 /**
@@ -37,21 +40,28 @@ export function greenChecks(
   const sources = [...sourcesOf(source)].sort().map((path) => readFileSync(path, 'latin1'));
   const green = new Green(join(FOLDER, `${record}.json`), [axe.version, ...sources], new Built(BUILD));
   afterAll(() => green.save());
-  return {
-    describe(name, tests) {
-      if (green.has(name)) {
-        describe.skip(`${name}: as it was when it passed, FULL=1 repeats it`, tests);
-        return;
-      }
-      describe(name, () => {
-        beforeAll(() => asked.clear());
-        // Vitest wants its first argument taken apart, even where nothing of it is used.
-        // eslint-disable-next-line no-empty-pattern
-        afterAll(({}, { tasks }) => {
-          if (tasks.every(({ result }) => result?.state === 'pass')) green.add(name, asked);
-        });
-        tests();
+  const declare = (name: string, known: boolean, tests: () => void): void => {
+    if (known) {
+      describe.skip(`${name}: as it was when it passed, FULL=1 repeats it`, tests);
+      return;
+    }
+    describe(name, () => {
+      beforeAll(() => asked.clear());
+      // Vitest wants its first argument taken apart, even where nothing of it is used.
+      // eslint-disable-next-line no-empty-pattern
+      afterAll(({}, { tasks }) => {
+        if (tasks.every(({ result }) => result?.state === 'pass')) green.add(name, asked);
       });
+      tests();
+    });
+  };
+  return {
+    describe: (name, tests) => declare(name, green.has(name), tests),
+    inTurn(tests) {
+      for (const locale of LOCALES) {
+        const name = `${locale}: use`;
+        declare(name, green.hasInTurn(name), () => tests(locale));
+      }
     },
   };
 }

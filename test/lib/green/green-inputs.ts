@@ -1,14 +1,10 @@
 /**
  * Record of checks that have passed on inputs of which one hash is kept, so that they are repeated when an input changes,
- * and in turn: each check once in `DAYS` days.
+ * and in turn: each check once in five days.
  */
 import { release } from 'node:os';
 import { hashOf } from '../built.ts';
-import { readPassed, writePassed } from './green-record.ts';
-
-/** Days in which each check is repeated once, whatever has changed. */
-const DAYS = 5;
-const MS_A_DAY = 86_400_000;
+import { isItsTurn, readPassed, today, writePassed } from './green-record.ts';
 
 /** Major and minor version of the kernel, which decides much of what sockets and processes tell. */
 const KERNEL = release().split('.').slice(0, 2).join('.');
@@ -16,26 +12,25 @@ const KERNEL = release().split('.').slice(0, 2).join('.');
 export class GreenInputs {
   readonly #path: string;
   readonly #judges: readonly string[];
-  readonly #today: number;
+  readonly #day: number;
   readonly #before: Readonly<Record<string, unknown>>;
   readonly #passed = new Map<string, string>();
 
   /**
    * @param path the record
    * @param judges what every verdict depends on: sources of the test
-   * @param today days since the epoch
+   * @param day days since the epoch
    */
-  constructor(path: string, judges: readonly string[], today = Math.floor(Date.now() / MS_A_DAY)) {
+  constructor(path: string, judges: readonly string[], day = today()) {
     this.#path = path;
     this.#judges = [KERNEL, ...judges];
-    this.#today = today;
+    this.#day = day;
     this.#before = readPassed(path);
   }
 
   /** True when this check has passed with these inputs, and it is not its turn. Asked once for each check of today. */
   has(name: string, inputs: readonly string[]): boolean {
-    if (!this.keep(name, inputs)) return false;
-    return Number.parseInt(hashOf([name]).slice(0, 8), 16) % DAYS !== this.#today % DAYS;
+    return this.keep(name, inputs) && !isItsTurn(name, this.#day);
   }
 
   /** Keeps what is known of a check with these inputs. @returns false when it has not passed with them */

@@ -4,6 +4,18 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { hashOf } from '../built.ts';
+
+/** Days in which each check that has its turn is repeated once, whatever has changed. */
+const DAYS = 5;
+const MS_A_DAY = 86_400_000;
+
+/** Days since the epoch. */
+export const today = (): number => Math.floor(Date.now() / MS_A_DAY);
+
+/** True on the day of a check, one in five. */
+export const isItsTurn = (name: string, day: number): boolean =>
+  Number.parseInt(hashOf([name]).slice(0, 8), 16) % DAYS === day % DAYS;
 
 /** Record of an earlier run. One that was never written, or was cut short, is empty: every check is repeated. */
 export function readPassed(path: string): Readonly<Record<string, unknown>> {

@@ -45,7 +45,7 @@ const untilFocused = (locator: Locator) =>
 
 const checks = greenChecks('test/search/field/field.browser.test.ts');
 
-describe.each(LOCALES)('%s', (locale) => {
+checks.inTurn((locale) => {
   test.each(['/', 'Control+k', 'button'])(
     '%s opens it, Escape closes it and gives the focus back',
     async (way) => {
@@ -117,36 +117,6 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(await options(page).first().locator('.search-kind').innerText()).toBe('Error');
     expect((await hrefs(page)).at(-1)).toContain('/diagnose#text=write%20EPIPE');
     await page.context().close();
-  });
-
-  checks.describe(`${locale}: open`, () => {
-    test.each(['light', 'dark'] as const)(
-      'open, it has nothing that axe objects to, %s',
-      async (colorScheme) => {
-        const { page } = await site.open(base(locale) + PAGE, { colorScheme, reducedMotion: 'reduce' });
-        await page.keyboard.press('/');
-        await page.keyboard.type('write EPIPE');
-        await leadsTo(page, '/reference/epipe');
-        await page.keyboard.press('ArrowDown');
-        await page.locator('[role=option][aria-selected=true]').waitFor();
-        const extent = colorScheme === 'light' ? {} : { rules: COLOUR_RULES };
-        expect(await objections(page, extent)).toEqual([]);
-        await field(page).fill('qwrtzx plmokn');
-        await page.locator('.search-ways a').first().waitFor();
-        expect(await objections(page, extent)).toEqual([]);
-        await page.context().close();
-      },
-    );
-
-    test('open on the home page, it has nothing that axe objects to', async () => {
-      const { page } = await site.open(base(locale), { reducedMotion: 'reduce' });
-      await page.keyboard.press('/');
-      await untilFocused(field(page));
-      await page.keyboard.type('socket hang up');
-      await leadsTo(page, '/reference/econnreset');
-      expect(await objections(page)).toEqual([]);
-      await page.context().close();
-    });
   });
 
   test('the home page has a field of its own, with the same answers', async () => {
@@ -254,5 +224,37 @@ describe.each(LOCALES)('%s', (locale) => {
       expect(await page.locator('[data-search], [data-search-field]').first().isVisible()).toBe(false);
       await page.context().close();
     }
+  });
+});
+
+describe.each(LOCALES)('%s', (locale) => {
+  checks.describe(`${locale}: open`, () => {
+    test.each(['light', 'dark'] as const)(
+      'open, it has nothing that axe objects to, %s',
+      async (colorScheme) => {
+        const { page } = await site.open(base(locale) + PAGE, { colorScheme, reducedMotion: 'reduce' });
+        await page.keyboard.press('/');
+        await page.keyboard.type('write EPIPE');
+        await leadsTo(page, '/reference/epipe');
+        await page.keyboard.press('ArrowDown');
+        await page.locator('[role=option][aria-selected=true]').waitFor();
+        const extent = colorScheme === 'light' ? {} : { rules: COLOUR_RULES };
+        expect(await objections(page, extent)).toEqual([]);
+        await field(page).fill('qwrtzx plmokn');
+        await page.locator('.search-ways a').first().waitFor();
+        expect(await objections(page, extent)).toEqual([]);
+        await page.context().close();
+      },
+    );
+
+    test('open on the home page, it has nothing that axe objects to', async () => {
+      const { page } = await site.open(base(locale), { reducedMotion: 'reduce' });
+      await page.keyboard.press('/');
+      await untilFocused(field(page));
+      await page.keyboard.type('socket hang up');
+      await leadsTo(page, '/reference/econnreset');
+      expect(await objections(page)).toEqual([]);
+      await page.context().close();
+    });
   });
 });
