@@ -98,12 +98,15 @@ class KeepAliveClient:
         try:
             try:
                 self._kept.request(method, path, body, fields)
-                response = self._kept.getresponse()
+                response: Any = self._kept.getresponse()
             except STALE as error:
                 raise _DiedBeforeResponse(error) from None
             if response.status == 101 or (method.upper() == "CONNECT" and 200 <= response.status < 300):
                 raise http.client.HTTPException("the server switched protocols")
-            return Answer(response.status, response.read(), after)
+            answer = Answer(response.status, response.read(), after)
+            if response.surplus:
+                self.close()
+            return answer
         except BaseException:
             # What is left of a response must not be taken for the next one.
             self.close()
@@ -136,6 +139,18 @@ def _is_quiet(sock: socket.socket) -> bool:
     return False
 
 
+def _has_more(file: Any, sock: socket.socket) -> bool:
+    """Whether something of a connection is left to read, without waiting for it."""
+    timeout = sock.gettimeout()
+    try:
+        sock.settimeout(0)
+        return bool(file.peek(1))
+    except OSError:
+        return False
+    finally:
+        sock.settimeout(timeout)
+
+
 class _WholeLines:
     """A file that remembers its last line, and takes one that the end of the connection cut short for none."""
 
@@ -161,7 +176,11 @@ class _Response(http.client.HTTPResponse):
     understand the length, all that comes before the end.
     """
 
+    surplus = False
+    """Whether more has come with it: the next response would begin in the middle."""
+
     def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
+        self._sock = sock
         if isinstance(sock, ssl.SSLSocket):
             # Without TLS's own good-bye, a body without a length was cut short: RFC 9112, section 9.8.
             sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
@@ -184,6 +203,10 @@ class _Response(http.client.HTTPResponse):
         if self.status in (204, 304):
             # They have no body, whatever their headers say.
             self.chunked = False
+
+    def _close_conn(self) -> None:
+        self.surplus = self.surplus or (not self.will_close and _has_more(self.fp, self._sock))
+        super()._close_conn()  # type: ignore[misc]
 
     def _check_framing(self) -> None:
         """Source: RFC 9112, section 6.3: with a length that is not understood, nothing after the headers can be."""

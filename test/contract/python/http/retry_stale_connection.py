@@ -100,6 +100,10 @@ class Contract(unittest.TestCase):
             client.send("GET", "/")
             self.assertEqual(client.send("GET", "/").status, 200)
 
+    def test_blame_what_comes_with_a_response_is_not_the_beginning_of_the_next_one(self) -> None:
+        with Scene(FINE + FINE[:10], FINE[10:] + FINE) as (_, client):
+            self.assertEqual([client.send("GET", "/").body for _ in range(2)], [b"fine", b"fine"])
+
     def test_settles_a_response_that_has_no_body_although_it_announces_one(self) -> None:
         for status in (b"304 Not Modified", b"204 No Content"):
             bare = b"HTTP/1.1 " + status + b"\r\nTransfer-Encoding: chunked\r\n\r\n"
