@@ -163,7 +163,8 @@ start(async () => {
   if (gone.length > 0) await write([], gone);
   for (const module of all) {
     const name = nameHere(module);
-    if (wanted.some((one) => keyOf(one) === keyOf(module))) green[module.language].add(name, inputsHere(root, module));
+    if (wanted.some((one) => keyOf(one) === keyOf(module)))
+      green[module.language].add(name, inputsHere(root, module));
     else green[module.language].keep(name, inputsHere(root, module));
   }
   for (const record of Object.values(green)) record.save();
