@@ -1,6 +1,8 @@
-/** The record of the contract that the site shows: made of the modules and contracts as they are. */
+/** The record of the contract that the site shows is made of the modules and contracts as they are, and leaves out none. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  contractedModules,
   elsewhereKey,
   readContract,
   staleContracts,
@@ -23,4 +25,20 @@ test('it has the clauses of today, and each module answers all of them', () => {
   expect(record?.clauses).toEqual(CLAUSES);
   for (const { example, clauses } of record?.modules ?? [])
     expect(Object.keys(clauses).sort(), example).toEqual(Object.keys(CLAUSES).sort());
+});
+
+/** Modules that name a signal and are not checked so, and why. */
+const NOT_CHECKED: Readonly<Record<string, string>> = {
+  'fetch-whole': 'hands it to fetch, which takes none of another realm, and says so',
+  'serve-many-clients': 'gives a signal, and takes none',
+};
+
+const text = (file: string): string => readFileSync(file, 'utf8');
+
+test('a module that takes a signal has the check `foreignSignal`, or a reason why not', () => {
+  const without = contractedModules(process.cwd())
+    .filter(({ language, module }) => language === 'typescript' && text(module).includes('AbortSignal'))
+    .filter(({ contract }) => !text(contract).includes('...foreignSignal('))
+    .map(({ example }) => example);
+  expect(without).toEqual(Object.keys(NOT_CHECKED));
 });

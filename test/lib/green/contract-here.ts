@@ -10,7 +10,7 @@ type Language = Contracted['language'];
 /** Name of a module in the record of its language. */
 export const nameHere = ({ contract }: Contracted): string => basename(contract).replace(/\.\w+$/, '');
 
-/** What the verdict on a module depends on. */
+/** Inputs of the verdict on a module. */
 export function inputsHere(root: string, module: Contracted): string[] {
   const { version } = module.language === 'python' ? python() : nodeAtHand();
   return [version, contractInputs(root, module)];
