@@ -17,6 +17,8 @@ let shown: { block: Block; index: number; byKeyboard: boolean } | undefined;
 /** Number of the reader's last question: an answer that comes later than the next question is dropped. */
 let asked = 0;
 let leaving: ReturnType<typeof setTimeout> | undefined;
+/** True while the types are on their way that a key has asked for. */
+let entering = false;
 
 function show(block: Block, index: number, byKeyboard: boolean): void {
   const spot = block.spots[index];
@@ -82,7 +84,8 @@ function leave(): void {
 /** Shows the first name in sight of a block that has the focus. */
 async function enter(pre: HTMLElement): Promise<void> {
   const question = (asked += 1);
-  const block = await typesOf(pre);
+  entering = true;
+  const block = await typesOf(pre).finally(() => (entering = false));
   if (question !== asked || block.spots.length === 0) return;
   show(block, firstBelow(block, HEADER), true);
   announce(`${panel.innerText} ${HOVERS.keys[locale]}`);
@@ -137,9 +140,11 @@ export function begin(event: Event, say: typeof Announce): void {
   else onPointer(event as PointerEvent);
 }
 
-function onPointer({ target, pointerType, clientX, clientY }: PointerEvent): void {
+function onPointer({ target, pointerType, clientX, clientY, movementX, movementY }: PointerEvent): void {
   // A finger that moves scrolls; it asks by a tap.
   if (pointerType !== 'mouse') return;
+  // Code that scrolls past a mouse at rest is no question, while the keyboard asks its own.
+  if (movementX === 0 && movementY === 0 && (entering || shown?.byKeyboard === true)) return;
   const pre = preOf(target);
   if (pre !== null && !failed.has(pre)) void point(pre, clientX, clientY);
   else if (target instanceof Node && panel.contains(target)) clearTimeout(leaving);

@@ -139,6 +139,28 @@ checks.inTurn((locale) => {
     await page.context().close();
   });
 
+  test('a mouse at rest over the code does not take the answer to a key', async () => {
+    const { page } = await site.open(base(locale) + REFERENCE);
+    await codeOf(page).focus();
+    await panelOf(page).waitFor();
+    let release: (() => void) | undefined;
+    const moved = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/hovers/**', async (route) => {
+      await moved;
+      await route.continue();
+    });
+    const box = (await codeOf(page).boundingBox())!;
+    // At the left edge, where no name is.
+    const [x, y] = [box.x + 2, Math.max(box.y, 0) + 100];
+    await page.mouse.move(x, y);
+    await page.keyboard.press('Enter');
+    // As Chromium tells it, at a time of its own, when a page has scrolled under the mouse.
+    await codeOf(page).dispatchEvent('pointermove', { pointerType: 'mouse', clientX: x, clientY: y });
+    release?.();
+    await panelOf(page).locator('> code').waitFor();
+    await page.context().close();
+  });
+
   test('a tap shows the type on a phone of 320 pixels, within the window; a tap elsewhere hides it', async () => {
     const { page } = await site.open(base(locale) + REFERENCE, {
       viewport: { width: 320, height: 640 },
