@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contractedModules } from '../../src/embed/contract-record.build.ts';
 import { greenHere, inputsHere } from '../lib/green/contract-here.ts';
+import { noteVerdict } from '../lib/green/note-verdict.ts';
 import { applies, CLAUSES, type ClauseId, type Contract } from './contract.ts';
 
 const root = process.cwd();
@@ -20,12 +21,7 @@ const unknown = modules.filter(({ example, inputs }) => !green.has(example, inpu
 test('each module has a contract', () => expect(modules.length).toBeGreaterThan(30));
 
 describe.each(unknown)('$example', async ({ example, contract: file, inputs }) => {
-  // Vitest wants its first argument taken apart, even where nothing of it is used.
-  // eslint-disable-next-line no-empty-pattern
-  afterAll(({}, { tasks }) => {
-    if (tasks.every(({ result }) => result?.state === 'pass')) green.add(example, inputs);
-    else green.drop(example);
-  });
+  noteVerdict(green, example, inputs);
   const { default: contract } = (await import(join(root, file))) as { default: Contract };
   test('answers every clause', () => {
     expect(Object.keys(contract).sort()).toEqual(Object.keys(CLAUSES).sort());

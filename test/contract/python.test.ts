@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contractedModules } from '../../src/embed/contract-record.build.ts';
 import { greenHere, inputsHere, nameHere } from '../lib/green/contract-here.ts';
+import { noteVerdict } from '../lib/green/note-verdict.ts';
 import { CLAUSES, type ClauseId } from './contract.ts';
 
 const RUNNER = join(import.meta.dirname, 'python', 'run.py');
@@ -81,11 +82,7 @@ describe.concurrent.each(unknown.map((one) => [one.module, one] as const))(
       results = run(module);
       results.catch(() => undefined);
     });
-    // eslint-disable-next-line no-empty-pattern
-    afterAll(({}, { tasks }) => {
-      if (tasks.every(({ result }) => result?.state === 'pass')) green.add(module, inputs.get(module) ?? []);
-      else green.drop(module);
-    });
+    noteVerdict(green, module, inputs.get(module) ?? []);
 
     test('answers every clause', () => {
       const answered = [...new Set(checks.map(({ clause }) => clause)), ...Object.keys(doesNotApply)];

@@ -106,3 +106,13 @@ test('FULL=1 has everything looked at', () => {
   vi.stubEnv('FULL', undefined);
   expect(known()).toEqual(['a', 'b']);
 });
+
+test('what readers do is repeated once in five days, and stays on record when it is not its day', () => {
+  record();
+  const days = [0, 1, 2, 3, 4].filter((day) => open().hasInTurn('a', day));
+  expect(days).toHaveLength(4);
+  const green = open();
+  green.hasInTurn('a', days[0]);
+  green.save();
+  expect(known()).toEqual(['a']);
+});
